@@ -15,7 +15,8 @@ import { folderStore } from '../server/ports/files.ts';
 import { systemRandom } from '../server/ports/random.ts';
 import { openDatabase } from '../server/store/postgres/tx.ts';
 import { itemName } from './filing.ts';
-import { isUntouched, loadDemo, type DemoReport } from './load.ts';
+import { loadDemo, type DemoReport } from './load.ts';
+import { isUntouched } from './untouched.ts';
 import { makeProof, type ProofContent } from './proof.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'opencpor-demo-'));

@@ -15,7 +15,6 @@ import { createPerson, type AccountParts } from '../server/auth/accounts.ts';
 import { numberNewEvents } from '../server/jobs/number-events.ts';
 import type { MailSettings } from '../server/jobs/plan-mail.ts';
 import {
-  isEmpty,
   readPartners,
   writeEnrollments,
   type EnrollmentRow,
@@ -105,10 +104,6 @@ export async function loadDemo(parts: DemoParts): Promise<DemoReport> {
   } finally {
     await db.close();
   }
-}
-
-export function isUntouched(db: Database): Promise<boolean> {
-  return db.transact({ side: 'system' }, (tx) => isEmpty(tx), 'read');
 }
 
 function instantOf(ms: number): Temporal.Instant {

@@ -4,7 +4,7 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { acts, actRows, type Act } from '../rules/rights/act-table.ts';
+import { acts, actRows, type Act } from '../rules/claim/rights/act-table.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -70,7 +70,8 @@ export function checkActions(): string[] {
   const problems: string[] = [];
   for (const act of acts) {
     const rows = actRows.filter((row) => row.act === act);
-    if (rows.length === 0) problems.push(`${act}: no row of rules/rights/act-table.ts allows it to anybody.`);
+    if (rows.length === 0)
+      problems.push(`${act}: no row of rules/claim/rights/act-table.ts allows it to anybody.`);
     const followed = following[act];
     if (followed) problems.push(...checkPlace(act, followed), ...checkCase(act, cases));
     else if (rows.every((row) => row.side === 'system')) problems.push(...checkSystemAct(act));

@@ -53,21 +53,25 @@ describe('check-arrows', () => {
     ).toEqual([]);
   });
 
-  it('keeps a rule of the process from asking for a right', () => {
+  it('keeps a rule of a process from asking for a right', () => {
     const problems = tree({
       'rules/claim/claim.ts':
-        "import { a } from '../rights/role.ts';\nimport { r } from '../rights/may-call.ts';",
+        "import { a } from '../rights/role.ts';\nimport { r } from '../rights/may-act.ts';\nimport { m } from './rights/may-act.ts';",
       'rules/rights/role.ts': '',
-      'rules/rights/may-call.ts': "import { c } from '../claim/claim.ts';",
+      'rules/rights/may-act.ts': '',
+      'rules/claim/rights/may-act.ts': "import { r } from '../../rights/may-act.ts';",
+      'rules/coop/decide.ts': "import { c } from '../access/may-call.ts';",
+      'rules/access/may-call.ts': "import { c } from '../claim/claim.ts';",
     });
-    expect(problems).toHaveLength(1);
-    expect(problems[0]).toContain(
-      'rules/claim/claim.ts:2: rules/claim may not import rules/rights/may-call.ts',
-    );
-    expect(problems[0]).toContain('rights are asked before the rule');
+    expect(problems.map((problem) => problem.split(';')[0])).toEqual([
+      'rules/claim/claim.ts:2: a rule may not import rules/rights/may-act.ts',
+      'rules/claim/claim.ts:3: a rule may not import rules/claim/rights/may-act.ts',
+      'rules/coop/decide.ts:1: rules/coop may not import rules/access/may-call.ts',
+    ]);
+    expect(problems[0]).toContain('rights are asked before it');
   });
 
-  it('keeps one process from importing another', () => {
+  it('keeps rights from importing a process, and one process from importing another', () => {
     const problems = tree({
       'rules/incentives/compute.ts':
         "import { a } from '../claim/claim.ts';\nimport { m } from '../money/money.ts';\nimport { r } from '../rights/role.ts';",
@@ -75,13 +79,14 @@ describe('check-arrows', () => {
       'rules/coop/fund.ts':
         "import { e } from '../incentives/ledger.ts';\nimport { m } from '../money/money.ts';",
       'rules/money/money.ts': "import { m } from '../time/month.ts';",
+      'rules/rights/role.ts': "import { c } from '../claim/claim.ts';",
     });
     expect(problems.map((problem) => problem.split(';')[0])).toEqual([
-      'rules/claim/claim.ts:1: rules/claim may not import rules/incentives/terms.ts',
-      'rules/coop/fund.ts:1: rules/coop may not import rules/incentives/ledger.ts',
-      'rules/incentives/compute.ts:1: rules/incentives may not import rules/claim/claim.ts',
-      'rules/incentives/compute.ts:3: rules/incentives may not import rules/rights/role.ts',
+      'rules/claim/claim.ts:1: a process may not import another process (rules/incentives/terms.ts)',
+      'rules/coop/fund.ts:1: a process may not import another process (rules/incentives/ledger.ts)',
+      'rules/incentives/compute.ts:1: a process may not import another process (rules/claim/claim.ts)',
       'rules/money/money.ts:1: rules/money may not import rules/time/month.ts',
+      'rules/rights/role.ts:1: rules/rights may not import rules/claim/claim.ts',
     ]);
   });
 

@@ -2,6 +2,7 @@
 // inside a room the arrows between its nouns, in the portal pages → forms → ui → model.
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, sep } from 'node:path';
+import { NOUNS, PROCESSES } from './nouns.ts';
 import { importsOf, withoutText } from './source-text.ts';
 
 interface Room {
@@ -62,105 +63,8 @@ const ROOMS: Record<string, Room> = {
   },
 };
 
-/**
- * The nouns inside a room, the same in every layer, and which of them may use which. What a row does not name is closed; `frame`, `run`,
- * `engine`, `postgres` and `time` are what all others stand on. A process never imports another.
- */
-const NOUNS: Record<string, Record<string, string[]>> = {
-  rules: {
-    time: [],
-    engine: ['time'],
-    programme: ['engine', 'time'],
-    rights: ['claim', 'programme', 'engine', 'time'],
-    claim: ['rights', 'programme', 'engine', 'time'],
-    proof: ['claim', 'programme', 'engine', 'time'],
-    operations: ['claim', 'rights', 'programme', 'engine', 'time'],
-    money: [],
-    incentives: ['money', 'programme', 'engine', 'time'],
-    coop: ['money', 'programme', 'engine', 'time'],
-  },
-  'server/actions': {
-    run: [],
-    associations: ['run'],
-    claims: ['associations', 'run'],
-    files: ['claims', 'run'],
-    consent: ['claims', 'run'],
-    arbitration: ['files', 'claims', 'run'],
-    review: ['files', 'claims', 'run'],
-    parties: ['review', 'run'],
-    programme: ['run'],
-    incentives: ['run'],
-    operations: ['associations', 'files', 'run'],
-  },
-  'server/store': {
-    postgres: [],
-    engine: ['postgres'],
-    claims: ['engine', 'postgres'],
-    files: ['engine', 'postgres'],
-    review: ['claims', 'engine', 'postgres'],
-    arbitration: ['claims', 'engine', 'postgres'],
-    consent: ['engine', 'postgres'],
-    associations: ['engine', 'postgres'],
-    parties: ['engine', 'postgres'],
-    programme: ['engine', 'postgres'],
-    incentives: ['engine', 'postgres'],
-    operations: ['engine', 'postgres'],
-  },
-  'server/http': {
-    frame: [],
-    claims: ['frame'],
-    files: ['claims', 'frame'],
-    arbitration: ['claims', 'frame'],
-    associations: ['claims', 'frame'],
-    consent: ['associations', 'claims', 'frame'],
-    review: ['claims', 'frame'],
-    parties: ['review', 'claims', 'frame'],
-    programme: ['claims', 'frame'],
-    incentives: ['programme', 'claims', 'frame'],
-    operations: ['frame'],
-  },
-  'web/pages': {
-    files: [],
-    arbitration: ['files'],
-    associations: ['files'],
-    claims: ['files'],
-    consent: ['associations', 'claims'],
-    parties: ['claims'],
-    review: ['claims', 'files'],
-    programme: [],
-    incentives: [],
-    operations: [],
-  },
-  'web/forms': {
-    frame: [],
-    parties: ['frame'],
-    consent: ['frame'],
-    files: ['claims', 'frame'],
-    claims: ['parties', 'consent', 'files', 'frame'],
-    review: ['claims', 'files', 'frame'],
-    arbitration: ['frame'],
-    associations: ['frame'],
-    programme: ['frame'],
-    incentives: ['frame'],
-    operations: ['frame'],
-  },
-  'web/model': {
-    frame: [],
-    files: ['frame'],
-    claims: ['files', 'frame'],
-    arbitration: ['frame'],
-    associations: ['frame'],
-    consent: ['frame'],
-    parties: ['frame'],
-    programme: ['frame'],
-    review: ['frame'],
-    incentives: ['frame'],
-    operations: ['frame'],
-  },
-};
-
 /** A rule says in which role somebody acted and keeps to its tables; whether they may is asked before it, by decideAct alone. */
-const KNOWN_OF_RIGHTS = 'role.ts act-table.ts acting-role.ts recorded-change.ts mail-domains.ts'.split(' ');
+const ASKS_FOR_RIGHTS = /^rules\/(?:[a-z]+\/)?rights\/may-act\.ts$/;
 
 /** The registry of resources and what serves it stand above the nouns of http. */
 const ABOVE_NOUNS = ['server/http/app.ts', 'server/http/resources.ts'];
@@ -279,9 +183,16 @@ function checkNouns(file: string, path: string, at: string): string | undefined 
   const room = Object.keys(NOUNS).find((name) => file.startsWith(`${name}/`) && path.startsWith(`${name}/`));
   const nouns = room === undefined ? undefined : NOUNS[room];
   const [from, to] = [nounOf(file, room), nounOf(path, room)];
+  if (
+    room === 'rules' &&
+    PROCESSES.includes(from ?? '') &&
+    ASKS_FOR_RIGHTS.test(path) &&
+    !/\/rights\//.test(file)
+  )
+    return `${at}: a rule may not import ${path}; rights are asked before it, by decideAct.`;
   if (!room || !nouns || from === undefined || to === undefined || from === to) return undefined;
-  if (from === 'claim' && to === 'rights' && !KNOWN_OF_RIGHTS.includes(posix.basename(path)))
-    return `${at}: rules/claim may not import ${path}; rights are asked before the rule, by decideAct.`;
+  if (room === 'rules' && PROCESSES.includes(from) && PROCESSES.includes(to))
+    return `${at}: a process may not import another process (${path}); hand facts over as plain values.`;
   if (nouns[from]?.includes(to)) return undefined;
   return `${at}: ${room}/${from} may not import ${path}; it may import ${nouns[from]?.join(', ') || 'no other noun'}. Move what both need to a noun below them.`;
 }

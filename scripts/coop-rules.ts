@@ -24,9 +24,9 @@ export function coopPart(): string[] {
     table(
       ['Act', 'Roles', 'In stage', 'May lead to', 'What it is', 'Only'],
       coopActs.map((row) => [
-        code(row.act) + (row.submits ? ' *' : ''),
+        code(row.act) + (row.maySubmit === 'yes' ? ' *' : ''),
         list(row.roles),
-        list(row.from),
+        list(row.stages),
         list(row.to),
         row.text,
         [row.when === null ? '' : conditions[row.when], reasons[row.reason]]

@@ -25,10 +25,10 @@ function actTable(subject: Subject): string {
       .map((row) => [
         code(row.act),
         words(row.roles),
-        words(row.from),
+        words(row.stages),
         words(row.to),
         row.text,
-        [row.when === null ? '' : conditions[row.when], row.reason === 'required' ? 'with a reason' : '']
+        [row.when === null ? '' : conditions[row.when], row.reason === 'text' ? 'with a reason' : '']
           .filter((part) => part !== '')
           .join('; '),
       ]),

@@ -1,8 +1,8 @@
 /** The table of operations as docs/rules.md prints it, one table for each noun. */
-import type { OperationRow, PersonSide } from '../rules/rights/operation-row.ts';
-import { operationsByNoun } from '../rules/rights/operations.ts';
+import type { OperationRow, PersonSide } from '../rules/access/operation-row.ts';
+import { operationsByNoun } from '../rules/access/operations.ts';
 import { deskRoles, partnerRoles, tenantRoles } from '../rules/rights/role.ts';
-import { circumstanceText } from '../rules/rights/table-text.ts';
+import { circumstanceText } from '../rules/access/table-text.ts';
 import { code, list, table } from './markdown.ts';
 
 const everyRole: Record<PersonSide, readonly string[]> = {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { coopPart } from './coop-rules.ts';
 import { incentivesPart } from './incentive-rules.ts';
-import { type ActRow, acts, actRows } from '../rules/rights/act-table.ts';
+import { type ActRow, acts, actRows } from '../rules/claim/rights/act-table.ts';
 import {
   type Activity,
   activities2019,
@@ -25,7 +25,12 @@ import {
 } from '../rules/engine/codes.ts';
 import type { ClockRule } from '../rules/time/deadline.ts';
 import type { Stage } from '../rules/claim/facts.ts';
-import { associationMoves, consentMoves, lineMoves, type LineMove } from '../rules/rights/line-table.ts';
+import {
+  associationMoves,
+  consentMoves,
+  lineMoves,
+  type LineMove,
+} from '../rules/claim/rights/line-table.ts';
 import { templates } from '../rules/claim/messages.ts';
 import { type Policy, defaultPolicyId, policies } from '../rules/programme/policy.ts';
 import type { Side } from '../rules/engine/side.ts';
@@ -37,7 +42,7 @@ import {
   conditionText,
   consentText,
   stageText,
-} from '../rules/rights/table-text.ts';
+} from '../rules/access/table-text.ts';
 
 import { operationsPart } from './operations-part.ts';
 import { code, list, table, words } from './markdown.ts';

@@ -3,7 +3,7 @@
 // shell remembers where it found it, so it is started by its path.
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,7 +12,7 @@ const MODULES = join(ROOT, 'node_modules');
 const BIN = join(MODULES, '.bin');
 
 const PROGRAMS = {
-  start: { file: 'server/main.ts', portal: true },
+  start: { file: 'server/main.ts', built: 'dist/server/start.mjs', portal: true },
   test: { file: 'scripts/run-tests.ts', portal: true },
   check: { file: 'scripts/run-checks.ts', portal: false },
   pictures: { file: 'scripts/pictures.ts', portal: true },
@@ -45,7 +45,8 @@ if (
   (name === 'dose' && args[0] === 'journeys')
 )
   buildPortal();
-if (program) run(join(ROOT, program.file));
+const built = (!program || program.built) && buildServer();
+if (program) run(join(ROOT, built ? program.built : program.file));
 
 function installWhatIsMissing() {
   const problem = whatIsMissing();
@@ -104,40 +105,64 @@ function findNode() {
   );
 }
 
-/** The portal is built again when one of its sources differs from those it was built from. */
-function buildPortal() {
-  if (!existsSync(join(ROOT, 'web', 'index.html'))) return;
+/** Built again when one of its sources differs from those it was built from. Answers whether it could be built. */
+function build({ what, made, sources, command }) {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
-  for (const folder of ['web', 'sdk']) hashFolder(join(ROOT, folder), hash);
-  const sources = hash.digest('hex');
-  const stamp = join(ROOT, 'dist', 'web.sources');
+  for (const source of sources) hashFolder(join(ROOT, source), hash);
+  const now = hash.digest('hex');
+  const stamp = join(ROOT, 'dist', `${made.split('/')[0]}.sources`);
   const built =
-    existsSync(join(ROOT, 'dist', 'web', 'index.html')) &&
-    existsSync(stamp) &&
-    readFileSync(stamp, 'utf8') === sources;
-  if (built) return;
-  console.log('Building the portal …');
-  const vite = spawnSync(
-    node,
-    [
-      join(MODULES, 'vite', 'bin', 'vite.js'),
-      'build',
-      'web',
-      '--outDir',
-      join(ROOT, 'dist', 'web'),
-      '--emptyOutDir',
-      '--logLevel',
-      'warn',
-    ],
-    { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], env: environment() },
-  );
-  if (vite.status !== 0) fail('The portal could not be built; the lines above say why.');
+    existsSync(join(ROOT, 'dist', made)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === now;
+  if (built) return true;
+  console.log(`Building the ${what} …`);
+  const done = spawnSync(node, command, {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: environment(),
+  });
+  if (done.status !== 0) return false;
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
-  writeFileSync(stamp, sources);
+  writeFileSync(stamp, now);
+  return true;
 }
 
+function buildPortal() {
+  if (!existsSync(join(ROOT, 'web', 'index.html'))) return;
+  const vite = join(MODULES, 'vite', 'bin', 'vite.js');
+  const out = join(ROOT, 'dist', 'web');
+  const done = build({
+    what: 'portal',
+    made: 'web/index.html',
+    sources: ['web', 'sdk'],
+    command: [vite, 'build', 'web', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'],
+  });
+  if (!done) fail('The portal could not be built; the lines above say why.');
+}
+
+/** The same program in few files starts in a third of the time and keeps a third less in memory; without it the sources run. */
+function buildServer() {
+  const done = build({
+    what: 'server',
+    made: 'server/start.mjs',
+    sources: [
+      'server',
+      'rules',
+      'demo',
+      'package.json',
+      'scripts/build-server.ts',
+      'scripts/start-built.mjs',
+    ],
+    command: [join(ROOT, 'scripts', 'build-server.ts')],
+  });
+  if (!done)
+    console.error('The server could not be built; the lines above say why. It is started from its sources.');
+  return done;
+}
+
+/** A folder with all that is in it but its tests, or one file. */
 function hashFolder(folder, hash) {
   if (!existsSync(folder)) return;
+  if (statSync(folder).isFile()) return void hash.update(readFileSync(folder));
   const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const path = join(folder, entry.name);

@@ -50,6 +50,11 @@ const CHECKS: Check[] = [
     command: ['scripts/check-rights.ts'],
     when: 'scripts/check-rights.ts',
   },
+  {
+    name: 'every table has its place on a cluster',
+    command: ['scripts/check-places.ts'],
+    when: 'scripts/check-places.ts',
+  },
   { name: 'acts are complete', command: ['scripts/check-actions.ts'], when: 'scripts/check-actions.ts' },
   {
     name: 'docs/rules.md is current',

@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isUntouched, loadDemo } from '../demo/load.ts';
 import { startHere } from '../demo/people.ts';
+import { isUntouched } from '../demo/untouched.ts';
 import { askQuestion } from './actions/consent/ask-question.ts';
 import { noticeDelivered } from './actions/consent/deliver-notice.ts';
 import { endAssociation } from './actions/associations/end-association.ts';
@@ -132,6 +132,7 @@ async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log
   await seedAll(services.db, log);
   if (config.mode !== 'demo' || !(await isUntouched(services.db))) return;
   log('Loading the demo world (some seconds, once).');
+  const { loadDemo } = await import('../demo/load.ts');
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(marker, '');
   const { db: _db, clock, random: _random, ...rest } = services;

@@ -1,5 +1,5 @@
 /** What the six tests need to know of an act, and the ways to where it can be done. */
-import type { Act } from '../rules/rights/act-table.ts';
+import type { Act } from '../rules/claim/rights/act-table.ts';
 import type { Outcome } from '../rules/engine/denial.ts';
 import type { Actor } from '../rules/rights/role.ts';
 import { answerArbitration } from '../server/actions/arbitration/answer-arbitration.ts';

@@ -20,6 +20,13 @@ const roles: [name: string, options: string][] = [
 
 /** `owner` is the owner's address of the database that is made. */
 export async function makeOnCluster(clusterUrl: string, name: string, owner: string): Promise<void> {
+  await prepareOnCluster(clusterUrl, name);
+  await migrate({ ownerUrl: owner });
+  await distribute(connectionUrls(owner), { log: () => undefined });
+}
+
+/** What a superuser does before `cpor distribute`: roles, the database and the extension on every node, and the nodes made known. */
+export async function prepareOnCluster(clusterUrl: string, name: string): Promise<void> {
   const nodes = await nodesOf(clusterUrl);
   const { password, hostname, port } = new URL(clusterUrl);
   const secret = password ? ` password '${decodeURIComponent(password).replaceAll("'", "''")}'` : '';
@@ -37,8 +44,6 @@ export async function makeOnCluster(clusterUrl: string, name: string, owner: str
     for (const { host, port: at } of nodes.slice(1))
       await client.query('select citus_add_node($1, $2)', [host, at]);
   });
-  await migrate({ ownerUrl: owner });
-  await distribute(connectionUrls(owner), { log: () => undefined });
 }
 
 export async function dropOnCluster(clusterUrl: string, name: string): Promise<void> {

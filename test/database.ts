@@ -7,7 +7,7 @@ import { inject } from 'vitest';
 import { startEmbedded } from '../server/store/postgres/embedded.ts';
 import type { Embedded } from '../server/store/postgres/embedded.ts';
 import { connectionUrls } from '../server/store/postgres/migrate.ts';
-import { dropOnCluster, makeOnCluster } from './cluster.ts';
+import { dropOnCluster, makeOnCluster, prepareOnCluster } from './cluster.ts';
 import { TEMPLATE } from './global-setup.ts';
 
 export interface TestDatabase {
@@ -35,6 +35,15 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const { templateProblem } = inject('database');
   if (templateProblem) throw new Error(templateProblem);
   return create(inject('database').adminUrl, TEMPLATE);
+}
+
+/** A database on the cluster (TEST_CLUSTER_URL) that knows the nodes and has no tables yet. */
+export async function createEmptyOnCluster(): Promise<TestDatabase> {
+  const { clusterUrl } = inject('database');
+  if (clusterUrl === undefined) throw new Error('TEST_CLUSTER_URL is not set');
+  const database = addressed(clusterUrl, () => dropOnCluster(clusterUrl, database.name));
+  await prepareOnCluster(clusterUrl, database.name);
+  return database;
 }
 
 /** A database without any table, for tests of migrations. */

@@ -1,8 +1,9 @@
-/** The rules as the program asks them (rules/rights/decide-act.ts): settled, with the right before the rule. For tests and stories. */
-import type { Act } from '../rights/act-table.ts';
-import { decideAct, decideOnWorld } from '../rights/decide-act.ts';
+/** The rules as the program asks them (rules/access/decide-act.ts): settled, with the right before the rule. For tests and stories. */
+import type { Act } from './rights/act-table.ts';
+import { decideAct } from '../access/decide-act.ts';
+import { decideOnWorld } from '../access/decide-on-world.example.ts';
 import type { Actor } from '../rights/role.ts';
-import * as secondReader from '../rights/second-reader.ts';
+import * as secondReader from './rights/second-reader.ts';
 import type { Outcome } from '../engine/denial.ts';
 import * as arbitrate from './arbitrate.ts';
 import * as association from './association.ts';

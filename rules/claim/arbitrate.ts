@@ -13,7 +13,7 @@ import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ArbitrationCase, ArbitrationParty, World } from './facts.ts';
 import { sealFiles } from './file.ts';
 import { keyPhase } from './line-key.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { decideWhenComplete, rejectLine, stopAsking } from './reject.ts';

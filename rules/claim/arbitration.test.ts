@@ -41,7 +41,7 @@ import {
   trusted,
   windowOpen,
 } from './stories.example.ts';
-import { mayAct } from '../rights/may-act.ts';
+import { mayAct } from './rights/may-act.ts';
 
 const rival = partnerPerson('partner-b');
 const caseOf = (story: Story, index = -1): Story['world']['cases'][number] | undefined =>

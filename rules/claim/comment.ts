@@ -1,6 +1,6 @@
 /** add-comment and add-internal-note: the thread between partner and reviewer, and what only the owner's side reads. */
 import type { World } from './facts.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { type Outcome, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
 import type { CommentDraft, Step } from './step.ts';

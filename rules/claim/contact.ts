@@ -3,7 +3,7 @@ import { closeTasks } from './clocks.ts';
 import { checkContactReason } from './entry.ts';
 import type { ClaimFacts, Line, Person, Round, World } from './facts.ts';
 import { mailLines, message } from './messages.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { isEmail } from '../engine/email.ts';
 import type { Actor } from '../rights/role.ts';

@@ -1,7 +1,7 @@
 import { agree, refuse, undoDecision } from './acts.example.ts';
 import { describe, expect, it } from 'vitest';
 import { periodOf, windowOf } from './customer-period.ts';
-import { allowedActs } from '../rights/may-act.ts';
+import { allowedActs } from './rights/may-act.ts';
 import {
   contactPerson,
   exampleClaim,

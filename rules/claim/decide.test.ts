@@ -1,3 +1,4 @@
+import type { Line } from './facts.ts';
 import {
   answerArbitration,
   assignClaim,
@@ -13,7 +14,7 @@ import { describe, expect, it } from 'vitest';
 import { type LineDecision } from './decide.ts';
 import { noticeAccepted } from './delivery.ts';
 import type { NewClaim } from './draft.ts';
-import { mayAct } from '../rights/may-act.ts';
+import { mayAct } from './rights/may-act.ts';
 import { type Assignee } from './review.ts';
 import type { Actor } from '../rights/role.ts';
 import { statusOf } from './status.ts';
@@ -159,7 +160,7 @@ describe('a dispute', () => {
     const [first] = story.facts().lines;
     story.world.claims.find(({ claim }) => claim.id === claimId)!.lines = story
       .facts()
-      .lines.map((line) => (line === first ? { ...line, rejectedBy: 'eva' } : line));
+      .lines.map((line) => (line === first ? ({ ...line, rejectedBy: 'eva' } as Line) : line));
     const denial = story.refused((world, now) =>
       decideClaim(world, { claimId, lines: [yes('l1'), no('l2')] }, sam, now),
     );

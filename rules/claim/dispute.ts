@@ -7,7 +7,7 @@ import { newProof, sealFiles } from './file.ts';
 import { reached } from '../time/instant.ts';
 import { isDisputable } from './line-state.ts';
 import { whyKeyNotFree } from './line-key.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { disputesLeft, tidyDisputePeriods } from './reject.ts';

@@ -10,7 +10,7 @@ import {
 import { type LineInput, applyLines, newLine } from './draft-lines.ts';
 import type { Claim, ClaimFacts, World } from './facts.ts';
 import type { LocationFacts, Tenant } from './tenant-facts.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import type { EditableField, Policy } from '../programme/policy.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { isOpen } from './reject.ts';

@@ -1,7 +1,7 @@
 /** add-file, remove-file and scan-file: proofs of execution. A file that an act has sent is sealed and stays (domain 3). */
 import { isContested, isDisputable } from './line-state.ts';
 import type { ClaimFacts, ClaimFile, World } from './facts.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { type Actor, clockActor } from '../rights/role.ts';
 import type { FileJob, Step } from './step.ts';

@@ -1,10 +1,11 @@
 /** not-me: a contact passes the request on to somebody else (domain 5.3). */
+import { setAnswer } from './line-state.ts';
 import { checkEmail, tidy } from './contact.ts';
 import { requestOf } from './consent.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import { openTask } from './delivery.ts';
 import type { ClaimFacts, Notice, Person, Round, World } from './facts.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message, type ParamsOf } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import type { Actor } from '../rights/role.ts';
@@ -138,7 +139,7 @@ function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: strin
     (deadline) => deadline.round === round.number && isPartyOf(deadline, 'customer'),
   );
   for (const line of waitingLines(facts, round.number)) {
-    if (line.consent === 'open') line.consent = 'notice-pending';
+    if (line.consent === 'open') setAnswer(line, { consent: 'notice-pending', consentBy: line.consentBy });
     project(facts, line);
   }
   watchDelivery(work, facts, round.number, now);

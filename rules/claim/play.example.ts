@@ -6,6 +6,7 @@ import {
   addTrustedContact,
   agree,
   answerArbitration,
+  changeSafeguards,
   confirmArbitration,
   confirmContact,
   confirmTrustedContact,
@@ -98,6 +99,7 @@ const acts = [
   'correct',
   'confirm',
   'trust',
+  'safeguards',
   'hours',
   'days',
   'to-deadline',
@@ -414,6 +416,9 @@ function laterRule(
                 bits % 4 === 2 ? reviewer : ownerPerson('programme-admin', 'pam'),
                 now,
               );
+    case 'safeguards':
+      return (w, now) =>
+        changeSafeguards(w, { allLocked: false, agreementRequired: bits % 3 === 0 }, tenantAdmin(), now);
     default:
       return null;
   }

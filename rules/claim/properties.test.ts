@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { acts as allActs } from '../rights/act-table.ts';
+import { acts as allActs } from './rights/act-table.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import { checkFold, checkHistory } from '../operations/history.ts';
 import { compareInstants } from '../time/instant.ts';
@@ -46,6 +46,9 @@ function checkRows(world: World): void {
       );
       if (line.consentBy !== 'code')
         expect(asked.some((notice) => notice.trusted && notice.acceptedAt !== null)).toBe(true);
+      const round = facts.rounds.find(({ number }) => number === line.round);
+      if (round?.silence === 'refuses')
+        expect(['trusted-contact', 'tenant-admin', 'code']).toContain(row.consentBy);
       if (row.consentBy === 'trusted-contact' || row.consentBy === 'tenant-admin' || row.consentBy === 'code')
         continue;
       expect(
@@ -127,6 +130,7 @@ const unplayed = new Set<string>([
   'answer-question',
   'lock-item',
   'unlock-item',
+  'change-safeguards',
   'issue-consent-code',
   'revoke-consent-code',
   'end-trusted-contact',

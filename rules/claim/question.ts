@@ -3,7 +3,7 @@ import { say } from './comment.ts';
 import { requestOf } from './consent.ts';
 import { openTask } from './delivery.ts';
 import type { ClaimFacts, Task, World } from './facts.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { message } from './messages.ts';
 import { emailOf } from './receipt.ts';
 import { type Outcome, accept, deny } from '../engine/denial.ts';

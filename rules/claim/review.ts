@@ -1,12 +1,12 @@
 /** start-review, assign-claim, release-claim and request-information (domain 5.2:3, 4). Deciding stands in decide.ts. */
 import { armPartnerAnswer, armReviewDecide, stopOwnerClocks } from './clocks.ts';
-import type { Act } from '../rights/act-table.ts';
+import type { Act } from './rights/act-table.ts';
 import { type InformationCode, informationCodes } from '../engine/codes.ts';
 import { say } from './comment.ts';
 import type { Absence } from '../programme/absence.ts';
 import { hasRejected } from './cases.ts';
 import type { ClaimFacts, World } from './facts.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { type MailPoint, message } from './messages.ts';
 import { type Outcome, type Problem, type Warning, accept, deny } from '../engine/denial.ts';
 import { type Actor, type Grant, grantedBy, holds, mayHandOver } from '../rights/role.ts';

@@ -2,7 +2,7 @@
  * Writes down what the clock has made true (domain 5.4: a state is right by the clock, not by a job). Every reader projects
  * the world through it, and the sweep stores what it says; run twice it adds nothing. Each entry stands at its own instant.
  */
-import type { Act } from '../rights/act-table.ts';
+import type { Act } from './rights/act-table.ts';
 import { arbitrationSilent, leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';

@@ -1,6 +1,6 @@
 /** What a rule about claims answers, in the words of the claim. */
 import type { CommentOf, EntryOf, EventOf, JobOf, MessageOf, StepOf } from '../engine/step.ts';
-import type { Act } from '../rights/act-table.ts';
+import type { Act } from './rights/act-table.ts';
 import type { EventData, EventType } from './events.ts';
 import type { OfClaim, World } from './facts.ts';
 import type { ParamsOf, TemplateName } from './messages.ts';

@@ -8,7 +8,7 @@ import { resolveLine } from './entry-lines.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
 import type { ConsentCode } from './tenant-facts.ts';
 import { newProof, sealFiles } from './file.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, accept } from '../engine/denial.ts';
 import { isOpen, stopAsking } from './reject.ts';

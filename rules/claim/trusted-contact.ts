@@ -6,7 +6,7 @@
 import { askAnew, checkPerson, tidy } from './contact.ts';
 import { openTask } from './delivery.ts';
 import type { ClaimFacts, Round, World } from './facts.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { pauseForPerson } from './not-me.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { domainOfEmail, isAtOrBelow } from '../engine/email.ts';

@@ -4,7 +4,7 @@ import { closeTasks, stopOwnerClocks } from './clocks.ts';
 import { withdrawLines } from './draft-lines.ts';
 import type { ClaimFacts, Line, Notice, World } from './facts.ts';
 import { isDisputable, isWithdrawable } from './line-state.ts';
-import { roleFor } from '../rights/acting-role.ts';
+import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, accept, deny } from '../engine/denial.ts';
 import { tidyDisputePeriods } from './reject.ts';

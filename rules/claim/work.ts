@@ -2,9 +2,9 @@
  * The working copy in which one act is done. A rule begins with the world, changes the copy, records what it did in
  * words, and finishes with a step; the world it was given is never touched.
  */
-import type { Act } from '../rights/act-table.ts';
+import type { Act } from './rights/act-table.ts';
 import type { Actor, Role } from '../rights/role.ts';
-import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
+import { type ForbiddenChange, forbiddenChanges } from './rights/recorded-change.ts';
 import type { Association, Claim, ClaimFacts, Deadline, Line, Round, Stage, World } from './facts.ts';
 import type { CommentDraft, Entry, EventDraft, FileJob, Message, Step } from './step.ts';
 import { armOn } from '../engine/deadline.ts';

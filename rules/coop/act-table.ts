@@ -1,64 +1,60 @@
 /**
  * Who may do what with a co-op claim, and in which stage (domain 15.5): the process's own table. What is not in it is forbidden;
- * `mayDoCoop` in may-do.ts is its only reader.
+ * rules/rights/may-act.ts reads it as it reads every process's.
  */
+import type { Side } from '../engine/side.ts';
+import type { ActRow } from '../rights/act-row.ts';
+import type { ReasonAsked } from '../rights/reason.ts';
+import type { Role } from '../rights/role.ts';
 import type { CoopStage } from './claim.ts';
 
-export type CoopRole =
-  | 'incentives-admin'
-  | 'incentives-user'
-  | 'reviewer'
-  | 'senior-reviewer'
-  | 'finance'
-  | 'clock';
+export type CoopCondition =
+  /** Not who decided last. */
+  | 'another-person'
+  /** The time to dispute runs. */
+  | 'in-time';
 
-export interface CoopActRow {
-  act: string;
-  side: 'partner' | 'owner' | 'system';
-  roles: CoopRole[];
-  from: CoopStage[];
-  to: CoopStage[];
-  reason: 'none' | 'text' | 'codes';
-  /** 'another-person': not who decided last. 'in-time': the time to dispute runs. */
-  when: 'another-person' | 'in-time' | null;
-  /** An incentives user needs the permission to submit. */
-  submits: boolean;
+export interface CoopActRow<Act extends string = string> extends ActRow<Act, CoopStage, CoopCondition> {
+  reason: ReasonAsked;
   text: string;
 }
 
-type More = Partial<Pick<CoopActRow, 'reason' | 'when' | 'submits'>>;
+type More = Partial<Pick<CoopActRow, 'reason' | 'when' | 'maySubmit'>>;
 
-function rows(
-  side: CoopActRow['side'],
-  roles: CoopRole[],
-  list: [string, CoopStage[], CoopStage[], string, More?][],
-): CoopActRow[] {
-  return list.map(([act, from, to, text, more = {}]) => ({
+/** Each row: act, in which stages, where it may lead, what it is. */
+function rows<Act extends string>(
+  side: Side,
+  roles: Role[],
+  list: readonly (readonly [Act, CoopStage[], CoopStage[], string, More?])[],
+): CoopActRow<Act>[] {
+  const scope = { partner: 'claims:write', owner: 'reviews:write', customer: null, system: null } as const;
+  return list.map(([act, stages, to, text, more = {}]) => ({
     act,
     side,
     roles,
-    from,
+    stages,
     to,
+    scope: scope[side],
+    maySubmit: 'no',
     reason: 'none',
     when: null,
-    submits: false,
     text,
     ...more,
   }));
 }
 
 const open: CoopStage[] = ['editing', 'partner-action-required'];
-const partner: CoopRole[] = ['incentives-admin', 'incentives-user'];
-const reviewers: CoopRole[] = ['reviewer', 'senior-reviewer'];
-const edited = (act: string, text: string): [string, CoopStage[], CoopStage[], string] => [
+const partner: Role[] = ['incentives-admin', 'incentives-user'];
+const reviewers: Role[] = ['reviewer', 'senior-reviewer'];
+const edited = <Act extends string>(act: Act, text: string): [Act, CoopStage[], CoopStage[], string] => [
   act,
   open,
   open,
   text,
 ];
-const submits = { submits: true } as const;
+const submits = { maySubmit: 'yes' } as const;
 
-export const coopActs: CoopActRow[] = [
+export const coopActs = [
   ...rows('partner', partner, [
     ['create-coop-claim', ['none'], ['editing'], 'one activity of one fund'],
     edited('edit-coop-claim', 'activity, dates, people'),
@@ -150,3 +146,5 @@ export const coopActs: CoopActRow[] = [
     ],
   ),
 ];
+
+export type CoopAct = (typeof coopActs)[number]['act'];

@@ -1,6 +1,6 @@
 /** What is wrong with a co-op claim, and why one is sent back or rejected (domain 15.4). */
 import type { Code } from '../engine/codes.ts';
-import type { DenialKind } from '../engine/denial.ts';
+import { deny, type Outcome, type Problem } from '../engine/denial.ts';
 
 /** Found while a claim is entered, all at once, each at its field. */
 export const coopEntryCodes = [
@@ -41,16 +41,6 @@ export type CoopRejectionCode = (typeof coopRejectionCodes)[number];
 /** Set by the clock only. */
 export type CoopReasonCode = CoopInformationCode | CoopRejectionCode | 'no-partner-response';
 
-export interface CoopProblem {
-  code: Code | CoopEntryCode;
-  pointer: string;
-  params?: Record<string, string | number | string[]>;
-}
-
-export type CoopVerdict<T> =
-  | { ok: true; value: T }
-  | { ok: false; denial: { kind: DenialKind; problems: CoopProblem[] } };
-
-export function coopDenied(kind: DenialKind, ...problems: CoopProblem[]): CoopVerdict<never> {
-  return { ok: false, denial: { kind, problems } };
-}
+export type CoopProblem = Problem<Code | CoopEntryCode>;
+export type CoopVerdict<T> = Outcome<T, Code | CoopEntryCode>;
+export const coopDenied = deny<Code | CoopEntryCode>;

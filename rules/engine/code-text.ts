@@ -135,6 +135,8 @@ export const problemText: Record<Code, string> = {
   'key-ended': 'This key was revoked or has expired.',
   'lookup-quota-used':
     'This location has used all its customer checks for 24 hours. Retry-After says when the next is possible.',
+  'comments-of-day-used':
+    'Your side has written {most} comments on this claim on this business day, and can write the next one after {lastDay} ({zone}). Retry-After says in how many seconds.',
   'drafts-of-day-used':
     'This location has made {most} drafts on this business day, and can make the next one after {lastDay} ({zone}). Retry-After says in how many seconds.',
   'withdrawals-of-day-used':

@@ -123,6 +123,7 @@ export const actCodes = [
   'link-void',
   'confirmation-required',
   'lookup-quota-used',
+  'comments-of-day-used',
   'drafts-of-day-used',
   'withdrawals-of-day-used',
   'key-end-too-late',

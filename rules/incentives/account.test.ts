@@ -5,9 +5,9 @@ import { holdReasonsOn, holdsOf, openHolds, warningOn } from './hold.ts';
 import { type Account, type Entry, balanceOn } from './ledger.ts';
 import { nextRun, samePosting } from './run.ts';
 import { paymentOf } from './statement.ts';
-import type { Verdict } from './may-do.ts';
+import type { Outcome } from '../engine/denial.ts';
 
-const code = (verdict: Verdict<unknown>): string =>
+const code = (verdict: Outcome<unknown>): string =>
   verdict.ok ? 'ok' : `${verdict.denial.kind} ${verdict.denial.problems[0]?.code}`;
 const account: Account = { partnerId: 'p1', locationId: 'loc1', programme: 'p', currency: 'EUR' };
 function earned(minor: bigint, bookedOn: string, payableFrom = bookedOn): Entry {

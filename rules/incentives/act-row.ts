@@ -1,5 +1,9 @@
 /** The shape of a row of the act table (act-table.ts), its stages and roles. */
+import type { Side } from '../engine/side.ts';
 import { enrollmentStates } from '../programme/enrollment.ts';
+import type { ActRow } from '../rights/act-row.ts';
+import type { ReasonAsked } from '../rights/reason.ts';
+import type { Role } from '../rights/role.ts';
 
 export const stages = {
   enrolment: ['none', ...enrollmentStates],
@@ -14,31 +18,20 @@ export const stages = {
 export type Subject = keyof typeof stages;
 export type StageOf<S extends Subject> = (typeof stages)[S][number];
 
-export type IncentiveRole =
-  | 'incentives-admin'
-  | 'incentives-user'
-  | 'report-viewer'
-  | 'finance'
-  | 'programme-admin'
-  | 'clock';
-export type ActSide = 'partner' | 'owner' | 'system';
-
-/** What must hold besides role and stage, looked up by this name in may-do.ts. */
+/** What must hold besides role and stage; subject-facts.ts looks at it. */
 export type ActCondition =
   /** Nobody confirms what they prepared themselves. */
   | 'by-another-person'
   /** Of the two who prepared and approved the run of the amount, neither decides its dispute. */
   | 'by-nobody-of-the-run';
 
-export interface Row<S extends Subject> {
+export interface Row<S extends Subject, Act extends string = string> extends ActRow<
+  Act,
+  StageOf<S>,
+  ActCondition
+> {
   subject: S;
-  act: string;
-  side: ActSide;
-  roles: IncentiveRole[];
-  from: StageOf<S>[];
-  to: StageOf<S>[];
-  reason: 'none' | 'required';
-  when: ActCondition | null;
+  reason: Extract<ReasonAsked, 'none' | 'text'>;
   /** What it is, for the printed page. */
   text: string;
 }
@@ -46,17 +39,20 @@ export type IncentiveActRow = { [S in Subject]: Row<S> }[Subject];
 
 type More = Partial<Pick<Row<Subject>, 'reason' | 'when'>>;
 
-export function rowsOf<S extends Subject>(
+/** Each row: act, side, roles, in which stages, where it may lead, what it is. */
+export function rowsOf<S extends Subject, Act extends string>(
   subject: S,
-  rows: [string, ActSide, IncentiveRole[], StageOf<S>[], StageOf<S>[], string, More?][],
-): Row<S>[] {
+  rows: readonly (readonly [Act, Side, Role[], StageOf<S>[], StageOf<S>[], string, More?])[],
+): Row<S, Act>[] {
   return rows.map(([act, side, roles, from, to, text, more = {}]) => ({
     subject,
     act,
     side,
     roles,
-    from,
+    stages: from,
     to,
+    scope: side === 'system' ? null : 'company:write',
+    maySubmit: 'no',
     reason: 'none',
     when: null,
     text,
@@ -64,9 +60,9 @@ export function rowsOf<S extends Subject>(
   }));
 }
 
-export const admin: IncentiveRole[] = ['incentives-admin'];
-export const finance: IncentiveRole[] = ['finance'];
-export const programme: IncentiveRole[] = ['programme-admin'];
-export const clock: IncentiveRole[] = ['clock'];
-export const reason = { reason: 'required' } as const;
+export const admin: Role[] = ['incentives-admin'];
+export const finance: Role[] = ['finance'];
+export const programme: Role[] = ['programme-admin'];
+export const clock: Role[] = ['clock'];
+export const reason = { reason: 'text' } as const;
 export const another = { when: 'by-another-person' } as const;

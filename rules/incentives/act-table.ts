@@ -1,20 +1,11 @@
 /**
  * Who may do what with enrolments, profiles, terms, runs, holds, payments and disputes, and in which stage: one table, and what
- * is not in it is forbidden. `mayDo` in may-do.ts is its only reader; docs/rules.md prints it.
+ * is not in it is forbidden. rules/rights/may-act.ts reads it as it reads every process's; docs/rules.md prints it.
  */
-import {
-  type IncentiveActRow,
-  admin,
-  another,
-  clock,
-  finance,
-  programme,
-  reason,
-  rowsOf,
-} from './act-row.ts';
+import { admin, another, clock, finance, programme, reason, rowsOf } from './act-row.ts';
 import { enrolmentActs } from './enrolment-acts.ts';
 
-export const incentiveActs: IncentiveActRow[] = [
+export const incentiveActs = [
   ...enrolmentActs,
   ...rowsOf('terms', [
     ['draft-terms', 'owner', programme, ['none'], ['draft'], 'writes a new version'],
@@ -136,3 +127,5 @@ export const incentiveActs: IncentiveActRow[] = [
     ],
   ]),
 ];
+
+export type IncentiveAct = (typeof incentiveActs)[number]['act'];

@@ -5,7 +5,7 @@ import { type ClockRule, type DeadlineBasis, deadline } from '../time/deadline.t
 import type { Calendar } from '../time/calendar.ts';
 import { type Month, addDays } from '../time/month.ts';
 import type { GrantedAmount } from './facts.ts';
-import { type Verdict, denied } from './may-do.ts';
+import { deny, type Outcome } from '../engine/denial.ts';
 
 export const disputeDays = 90;
 /** As a dispute of a claim (domain 4.2). */
@@ -25,11 +25,10 @@ export function lastDayToDispute({ statementOn }: Pick<DisputedAmount, 'statemen
 }
 
 /** `today` in the location's zone; the last day counts. A nil amount can be disputed as any other. */
-export function openDispute(amount: DisputedAmount, today: string): Verdict<{ lastDay: string }> {
+export function openDispute(amount: DisputedAmount, today: string): Outcome<{ lastDay: string }> {
   const lastDay = lastDayToDispute(amount);
-  if (today > lastDay)
-    return denied('invalid', { code: 'dispute-too-late', pointer: '', params: { lastDay } });
-  if (amount.openDispute) return denied('conflict', { code: 'dispute-open-already', pointer: '' });
+  if (today > lastDay) return deny('invalid', { code: 'dispute-too-late', pointer: '', params: { lastDay } });
+  if (amount.openDispute) return deny('conflict', { code: 'dispute-open-already', pointer: '' });
   return { ok: true, value: { lastDay } };
 }
 
@@ -38,11 +37,11 @@ export function answerBy(openedAt: string, zone: string, calendar: Calendar): De
 }
 
 /** A granted dispute is a fact that every later computation reads, so the books stay recomputable. */
-export function grant(disputeId: string, amount: DisputedAmount, granted: string): Verdict<GrantedAmount> {
+export function grant(disputeId: string, amount: DisputedAmount, granted: string): Outcome<GrantedAmount> {
   if (!isDecimal(granted) || /^-?[0.]+$/.test(granted))
-    return denied('invalid', { code: 'value-invalid', pointer: '/amount' });
+    return deny('invalid', { code: 'value-invalid', pointer: '/amount' });
   if (!fitsCurrency(granted, amount.currency))
-    return denied('invalid', {
+    return deny('invalid', {
       code: 'more-decimal-places-than-currency',
       pointer: '/amount',
       params: { currency: amount.currency },

@@ -1,16 +1,7 @@
 /** The rows of enrolments and profiles. */
-import {
-  type IncentiveActRow,
-  admin,
-  another,
-  clock,
-  finance,
-  programme,
-  reason,
-  rowsOf,
-} from './act-row.ts';
+import { admin, another, clock, finance, programme, reason, rowsOf } from './act-row.ts';
 
-export const enrolmentActs: IncentiveActRow[] = [
+export const enrolmentActs = [
   ...rowsOf('enrolment', [
     [
       'invite-location',

@@ -3,8 +3,8 @@ import type { Month } from '../time/month.ts';
 import { addMonths, lastDayOf } from '../time/month.ts';
 import type { EarningEntry } from './ledger.ts';
 import type { Line } from './compute.ts';
+import { deny, type Outcome } from '../engine/denial.ts';
 import type { ReasonCode } from './codes.ts';
-import { type Verdict, denied } from './may-do.ts';
 
 export interface RunFacts {
   /** The owner's today. */
@@ -17,17 +17,17 @@ export interface RunFacts {
 }
 
 /** The number of the run that may be prepared. A month may have further runs, which book corrections. */
-export function nextRun(month: Month, facts: RunFacts): Verdict<number> {
-  if (facts.openRun) return denied('conflict', { code: 'run-open-already', pointer: '' });
+export function nextRun(month: Month, facts: RunFacts): Outcome<number> {
+  if (facts.openRun) return deny('conflict', { code: 'run-open-already', pointer: '' });
   if (facts.today <= lastDayOf(month))
-    return denied('invalid', {
+    return deny('invalid', {
       code: 'run-month-not-over',
       pointer: '/month',
       params: { lastDay: lastDayOf(month) },
     });
   const next = facts.postedThrough === null ? month : addMonths(facts.postedThrough, 1);
   if (month > next)
-    return denied('invalid', {
+    return deny('invalid', {
       code: 'months-before-not-posted',
       pointer: '/month',
       params: { month: next },
@@ -140,8 +140,8 @@ export function postedText(entries: readonly EarningEntry[]): string {
 }
 
 /** What was approved is what is posted: facts that changed in between need a new preview. */
-export function samePosting(approved: string, entries: readonly EarningEntry[]): Verdict<true> {
+export function samePosting(approved: string, entries: readonly EarningEntry[]): Outcome<true> {
   return approved === postedText(entries)
     ? { ok: true, value: true }
-    : denied('stale', { code: 'amounts-changed-since-preview', pointer: '' });
+    : deny('stale', { code: 'amounts-changed-since-preview', pointer: '' });
 }

@@ -1,5 +1,5 @@
 /** Is a stored history one that the act table allows, and does it fold to the state beside it (invariant C-3)? */
-import { type ForbiddenChange, forbiddenChanges } from '../rights/recorded-change.ts';
+import { type ForbiddenChange, forbiddenChanges } from '../claim/rights/recorded-change.ts';
 import type { Stage } from '../claim/facts.ts';
 import { compareInstants } from '../time/instant.ts';
 import type { Entry } from '../claim/step.ts';

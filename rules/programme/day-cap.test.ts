@@ -13,14 +13,24 @@ const calendar: Calendar = {
 const at = (now: string) => capDay(calendar, 'Europe/Amsterdam', now);
 
 test('a business day begins and ends at midnight of the location', () => {
-  const tuesday = { day: '2020-12-01', lastDay: '2020-12-01', endsAt: '2020-12-01T23:00:00Z' };
+  const tuesday = {
+    day: '2020-12-01',
+    startsAt: '2020-11-30T23:00:00Z',
+    lastDay: '2020-12-01',
+    endsAt: '2020-12-01T23:00:00Z',
+  };
   expect(at('2020-11-30T23:00:00Z')).toEqual(tuesday);
   expect(at('2020-12-01T22:59:59Z')).toEqual(tuesday);
   expect(at('2020-12-01T23:00:00Z').day).toBe('2020-12-02');
 });
 
 test('days off count with the business day before them', () => {
-  const long = { day: '2020-12-24', lastDay: '2020-12-27', endsAt: '2020-12-27T23:00:00Z' };
+  const long = {
+    day: '2020-12-24',
+    startsAt: '2020-12-23T23:00:00Z',
+    lastDay: '2020-12-27',
+    endsAt: '2020-12-27T23:00:00Z',
+  };
   for (const now of ['2020-12-24T10:00:00Z', '2020-12-25T10:00:00Z', '2020-12-27T22:59:59Z'])
     expect(at(now)).toEqual(long);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { actRows } from './act-table.ts';
+import { actRows } from '../claim/rights/act-table.ts';
 import type { Actor } from './role.ts';
 import { isReadOnly, scopeProblem, scopeRows, scopes, scopesOf, scopesProblems } from './scopes.ts';
 

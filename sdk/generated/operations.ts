@@ -12,18 +12,18 @@ import type {
   DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
   DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms, EditClaim, EditCustomer, EditLocation, EditPartner,
   EndByLinkInput, EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentDetail, EnrollmentPage,
-  EnrollmentStanding, EnrollmentValidationList, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HeldContactList,
-  HistoryPage, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode, IssuedConsentCode, JoinProgramme,
-  KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList, LocationPage, LockInput, LockList,
-  LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim,
-  NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage,
-  PassedOn, PeopleChangePage, PolicyList, ProgrammeAgreement, ProgrammeTerms, Proof, PublishAgreement, QuestionInput, QueueAge,
-  ReactivateMember, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput,
-  RequestInformation, ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, RevokeRole, Safeguards,
-  SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity, SignedIn,
-  SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
-  TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage,
-  UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
+  EnrollmentStanding, EnrollmentValidationList, EnrolLocation, Evaluation, EventFeed, FileList, FileText, GoThere, GrantRole,
+  HeldContactList, HistoryPage, IneligibleList, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode,
+  IssuedConsentCode, JoinProgramme, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList,
+  LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage,
+  Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner,
+  PartnerMemberPage, PartnerPage, PassedOn, PeopleChangePage, PolicyList, ProgrammeAgreement, ProgrammeTerms, Proof,
+  PublishAgreement, QuestionInput, QueueAge, ReactivateMember, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures,
+  RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment,
+  ReturnProfile, RevokeRole, Safeguards, SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session,
+  SetAbsence, SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest,
+  TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage,
+  UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
 } from './types.ts';
 
 export const operations = {
@@ -66,6 +66,8 @@ export const operations = {
   'terms.draft': { method: 'POST', path: '/v1/terms/{programme}/drafts', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'terms.approve': { method: 'POST', path: '/v1/terms/{programme}/approve', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'terms.discard': { method: 'POST', path: '/v1/terms/{programme}/discard', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'associations.evaluation': { method: 'GET', path: '/v1/associations/{id}/evaluation', query: [], body: null, answer: 'application/json' },
+  'associations.ineligible': { method: 'GET', path: '/v1/ineligible', query: [], body: null, answer: 'application/json' },
   'customers.lookUp': { method: 'POST', path: '/v1/customer-lookups', query: [], body: 'application/json', answer: 'application/json' },
   'customers.list': { method: 'GET', path: '/v1/customers', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
@@ -263,6 +265,8 @@ export type OperationId =
   | 'draftTerms'
   | 'approveTerms'
   | 'discardTerms'
+  | 'readEvaluation'
+  | 'listIneligible'
   | 'lookUpCustomer'
   | 'listCustomers'
   | 'readCustomer'
@@ -452,6 +456,10 @@ export interface Api {
     giveBack(request: { id: string; body: ReturnArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ArbitrationStanding>;
   };
   associations: {
+    /** What an association earns, month by month, and why. GET /v1/associations/{id}/evaluation */
+    evaluation(request: { id: string } & CallOptions): Promise<Evaluation>;
+    /** Associations that earn nothing now, and what would repair it. GET /v1/ineligible */
+    ineligible(request?: CallOptions): Promise<IneligibleList>;
     /** Associations. GET /v1/associations */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined; customer?: string | undefined; partner?: string | undefined; subscriptionEndsBefore?: string | undefined; columns?: ('itemName' | 'subscriptionId' | 'customerName' | 'customerDomain' | 'customerCountry' | 'locationNumber' | 'locationName' | 'partnerName' | 'activity' | 'state' | 'from' | 'until' | 'consentBy' | 'endedHow' | 'endReason' | 'neverEarns' | 'subscriptionEndsOn' | 'claimNumber' | 'id')[] | undefined } & CallOptions): Promise<AssociationPage>;
     /** Read an association. GET /v1/associations/{id} */

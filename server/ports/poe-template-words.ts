@@ -85,3 +85,4 @@ const dutch: TemplateWords = {
 };
 
 export const templateWords: Record<TemplateLanguage, TemplateWords> = { en: english, nl: dutch };
+export const templateLanguages = Object.keys(templateWords) as TemplateLanguage[];

@@ -11,10 +11,6 @@ import {
 } from '@cantoo/pdf-lib';
 import { templateWords, type TemplateLanguage, type TemplateWords } from './poe-template-words.ts';
 
-export type { TemplateLanguage } from './poe-template-words.ts';
-
-export const templateLanguages = Object.keys(templateWords) as TemplateLanguage[];
-
 export interface PoeTemplateData {
   partnerName: string;
   /** Partner ID of the location. */

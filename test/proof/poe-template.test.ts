@@ -1,10 +1,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { describe, expect, it } from 'vitest';
-import {
-  makePoeTemplate,
-  type PoeTemplateData,
-  type TemplateLanguage,
-} from '../../server/ports/poe-template.ts';
+import type { TemplateLanguage } from '../../server/ports/poe-template-words.ts';
+import { makePoeTemplate, type PoeTemplateData } from '../../server/ports/poe-template.ts';
 import { readDocument } from '../../server/ports/read-document.ts';
 import { codesOf, facts, pdf, type CustomerKey } from './claims.ts';
 

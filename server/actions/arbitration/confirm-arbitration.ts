@@ -1,4 +1,4 @@
-import { confirmArbitration as decide } from '../../../rules/rights/second-reader.ts';
+import { confirmArbitration as decide } from '../../../rules/claim/rights/second-reader.ts';
 import { deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { claimAct } from '../run/claim-act.ts';
 import type { ClaimRef, Context, Present, Reply } from '../run/context.ts';

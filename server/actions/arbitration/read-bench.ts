@@ -1,9 +1,9 @@
 /** A case as the programme owner's bench compares it: both sides with their dates, proof and words. */
 import type { ClaimFile, World } from '../../../rules/claim/facts.ts';
 import { currentAssociation } from '../../../rules/claim/line-key.ts';
-import type { Allowed } from '../../../rules/rights/may-act.ts';
+import type { Allowed } from '../../../rules/claim/rights/may-act.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { actsOnCase } from '../../../rules/rights/second-reader.ts';
+import { actsOnCase } from '../../../rules/claim/rights/second-reader.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { ArbitrationRow } from '../../store/arbitration/arbitration-lists.ts';
 import { findUsageSince, findWords, type SaidWords } from '../../store/review/bench.ts';

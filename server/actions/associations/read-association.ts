@@ -1,5 +1,6 @@
+import { claimSubject } from '../../../rules/claim/rights/may-act.ts';
 import { settle } from '../../../rules/claim/settle.ts';
-import { type AllowedAction, allowedActions } from '../../../rules/rights/may-call.ts';
+import { type AllowedAction, allowedActions } from '../../../rules/access/may-call.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAssociation, type AssociationRow } from '../../store/associations/association-lists.ts';
 import { listing } from '../../store/engine/reading.ts';
@@ -29,10 +30,10 @@ export function readAssociationDetail(ctx: Context, ref: ClaimRef): Promise<Outc
     const { claimId, state } = found.value;
     const worldsAt = await loadWorlds(tx, [{ tenantId: ref.tenantId, id: claimId }], ctx.owner, false);
     const [loaded] = worldsAt(now);
-    const claim = loaded && { world: settle(loaded, now).world, id: claimId };
+    const subject = loaded && claimSubject(settle(loaded, now).world, claimId);
     return accept({
       ...found.value,
-      actions: claim ? allowedActions(ends, ctx.actor, { claim, over: state !== 'official' }) : [],
+      actions: subject ? allowedActions(ends, ctx.actor, { subject, over: state !== 'official' }) : [],
     });
   });
 }

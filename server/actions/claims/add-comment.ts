@@ -1,5 +1,5 @@
 import { addComment as decide } from '../../../rules/claim/comment.ts';
-import { plainAct } from '../run/claim-act.ts';
+import { wordAct } from '../run/day-cap.ts';
 import type { AddCommentInput } from '../run/inputs.ts';
 
-export const addComment = plainAct<AddCommentInput>('add-comment', decide);
+export const addComment = wordAct<AddCommentInput>('add-comment', decide);

@@ -1,4 +1,4 @@
-import { circumstances } from '../../../rules/rights/circumstances.ts';
+import { circumstances } from '../../../rules/access/circumstances.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { settle } from '../../../rules/claim/settle.ts';

@@ -1,6 +1,6 @@
 import type { World } from '../../../rules/claim/facts.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';

@@ -1,11 +1,11 @@
 /** What a customer's signed-in administrator sees of the own tenant: locks, codes, who read usage, who looked it up. */
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { findContacts, type HeldContact } from '../../store/consent/contact-reads.ts';
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import type { Safeguards } from '../../../rules/claim/tenant-lock.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import {
   findCodes,

@@ -1,5 +1,5 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { findNotice, type NoticeRow } from '../../store/claims/claim-reads.ts';
 import { mailsToNotice, type SentMail } from '../../store/engine/mails.ts';
 import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';

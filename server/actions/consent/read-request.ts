@@ -1,6 +1,6 @@
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
 import { readClaim, type ReadClaim } from '../claims/read-claim.ts';
 

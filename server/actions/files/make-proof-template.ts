@@ -4,7 +4,7 @@ import { proofFacts } from '../../../rules/proof/claim.ts';
 import { needsDisclosure } from '../../../rules/proof/disclosure.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
-import { makePoeTemplate, type TemplateLanguage } from '../../ports/poe-template.ts';
+import type { TemplateLanguage } from '../../ports/poe-template-words.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
 import { readClaim } from '../claims/read-claim.ts';
 
@@ -27,6 +27,8 @@ export async function makeProofTemplate(
   const { claim, location } = facts;
   const told = proofFacts(world, facts, [], now);
   const contact = claim.customerContact;
+  // The library that writes PDFs is large, and few processes ever need it.
+  const { makePoeTemplate } = await import('../../ports/poe-template.ts');
   const content = await makePoeTemplate(
     {
       partnerName: location.partnerName,

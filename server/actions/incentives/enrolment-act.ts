@@ -1,13 +1,15 @@
 /** The way of every act on an enrolment: the location is locked, the table is asked, and the checklist says what follows. */
-import { accept, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
+import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
 import { enrolmentSubject } from '../../../rules/engine/subject.ts';
 import type { ChecklistRow } from '../../../rules/incentives/enrolment.ts';
-import type { IncentiveRole, StageOf } from '../../../rules/incentives/act-row.ts';
-import { incentiveActs } from '../../../rules/incentives/act-table.ts';
-import { mayDo } from '../../../rules/incentives/may-do.ts';
-import type { About } from '../../../rules/rights/circumstances.ts';
-import { type AllowedAction, allowedActions } from '../../../rules/rights/may-call.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import type { StageOf } from '../../../rules/incentives/act-row.ts';
+import { type IncentiveAct, incentiveActs } from '../../../rules/incentives/act-table.ts';
+import { incentiveSubject } from '../../../rules/incentives/subject-facts.ts';
+import type { About } from '../../../rules/access/circumstances.ts';
+import { type AllowedAction, allowedActions, rightDenial } from '../../../rules/access/may-call.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
+import type { SubjectOfAct } from '../../../rules/rights/act-row.ts';
+import { type ReasonAsked, reasonProblem } from '../../../rules/rights/reason.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { findAddressees, writeEnrolment } from '../../store/incentives/enrolments.ts';
 import { addJob } from '../../store/engine/jobs.ts';
@@ -46,7 +48,7 @@ export interface EnrolmentChange {
 export interface EnrolmentAct {
   right: OperationId;
   /** Its word in the table of acts, and on what. */
-  act: string;
+  act: IncentiveAct;
   on: 'enrolment' | 'profile';
   reason: string | null;
   rule(
@@ -77,8 +79,10 @@ export function enrolmentAct(
       version: ({ version }) => version,
       rule(world, { now }) {
         const today = todayOf(ctx, now);
-        const asked = mayDo(act.act, subjectOf(world, act), doerOf(ctx.actor), act.reason);
-        if (!asked.ok) return asked;
+        const denial = rightDenial(act.act, ctx.actor, { subject: subjectOf(world, act) });
+        if (denial) return { ok: false, denial };
+        const unsaid = reasonProblem(reasonOf(act.act), { text: act.reason });
+        if (unsaid) return deny('invalid', unsaid);
         const outcome = act.rule(world, { now, today, rows: checklist(world, today) });
         if (!outcome.ok) return outcome;
         const { world: after, letter, write } = outcome.value;
@@ -103,21 +107,16 @@ export function enrolmentAct(
   );
 }
 
-function subjectOf(world: EnrolmentWorld, act: EnrolmentAct): Parameters<typeof mayDo>[1] {
-  const facts = { partnerId: world.place.partnerId, authorId: null, runPeople: [] };
+function subjectOf(world: EnrolmentWorld, act: EnrolmentAct): SubjectOfAct {
+  const { partnerId, locationId, programme } = world.place;
+  const facts = { partnerId, locationId, programme, authorId: null, runPeople: [] };
   return act.on === 'profile'
-    ? { ...facts, subject: 'profile', stage: act.stage?.(world) ?? 'none' }
-    : { ...facts, subject: 'enrolment', stage: world.row.state };
+    ? incentiveSubject({ ...facts, subject: 'profile', stage: act.stage?.(world) ?? 'none' })
+    : incentiveSubject({ ...facts, subject: 'enrolment', stage: world.row.state });
 }
 
-function doerOf({ id, side, grants, partnerId }: Actor): Parameters<typeof mayDo>[2] {
-  return {
-    id,
-    side: side as 'partner' | 'owner',
-    roles: grants.map(({ role }) => role as IncentiveRole),
-    partnerId: partnerId ?? null,
-  };
-}
+const reasonOf = (act: IncentiveAct): ReasonAsked =>
+  incentiveActs.find((row) => row.act === act)?.reason ?? 'none';
 
 /** To whoever looks after the enrolment, or to finance; one mail each, and read by the system's eyes: people lie in no realm. */
 async function queueLetter(
@@ -196,7 +195,9 @@ export const takesProfiles: readonly EnrolmentWorld['row']['state'][] = [
 ];
 
 function stageAllows(act: string, { row }: EnrolmentWorld): boolean {
-  return incentiveActs.some((one) => one.act === act && (one.from as readonly string[]).includes(row.state));
+  return incentiveActs.some(
+    (one) => one.act === act && (one.stages as readonly string[]).includes(row.state),
+  );
 }
 
 function agreementIsOpen({ agreement, acceptances }: EnrolmentWorld): boolean {

@@ -3,7 +3,7 @@ import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { enrolmentSubject } from '../../../rules/engine/subject.ts';
 import { enrolmentValidation } from '../../../rules/incentives/enrolment.ts';
 import { type PayoutProfile, type TaxProfile, lastFour } from '../../../rules/incentives/payout.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { deadline, type DeadlineBasis } from '../../../rules/time/deadline.ts';
 import {
   type EnrolmentEntry,

@@ -1,6 +1,6 @@
 /** The sandbox's clock: everybody waits together, forward only. Exists in the sandbox and nowhere else. */
 import { deadline } from '../../../rules/time/deadline.ts';
-import { rightDenial, rightProblem } from '../../../rules/rights/may-call.ts';
+import { rightDenial, rightProblem } from '../../../rules/access/may-call.ts';
 import { deny, accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { moveClock, readClock } from '../../store/engine/clock.ts';
 import { ownerRealm } from '../../../rules/engine/subject.ts';

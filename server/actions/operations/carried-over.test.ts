@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createEmptyDatabase, type TestDatabase } from '../../../test/database.ts';
-import { acts } from '../../../rules/rights/act-table.ts';
+import { acts } from '../../../rules/claim/rights/act-table.ts';
 import { folderStore } from '../../ports/files.ts';
 import { connectionUrls, migrate } from '../../store/postgres/migrate.ts';
 import { openDatabase, type Database } from '../../store/postgres/tx.ts';

@@ -2,7 +2,7 @@
  * A partner's first account admin, or another one: a person without a password, and a mail with a link to choose one.
  */
 import { filledProblems, placeProblems } from '../../../rules/rights/party.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findByAddress } from '../../store/parties/invitations.ts';
 import { findMemberOf, insertMember } from '../../store/parties/members.ts';

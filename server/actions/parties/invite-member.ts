@@ -1,6 +1,6 @@
 /** An admin invites somebody to the own company: a person without a password, and a mail with a link to choose one. */
 import { accept, deny, type Denial, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { filledProblems, placeProblems as fieldProblems } from '../../../rules/rights/party.ts';
 import type { CompanySide, GrantChange } from '../../../rules/rights/role-grants.ts';
 import type { Actor } from '../../../rules/rights/role.ts';

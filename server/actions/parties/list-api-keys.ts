@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { listApiKeysOf, type ListedApiKey } from '../../store/parties/api-keys.ts';
 import { companyOf } from '../../store/parties/members.ts';
 import { type Context, scopeOf } from '../run/context.ts';

@@ -1,4 +1,4 @@
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { listMembersOf, readCompany } from '../../store/parties/members.ts';
 import { findInvitations, findPartner } from '../../store/parties/partner-lists.ts';

@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { findAdminLog, type AdminEntry } from '../../store/programme/admin-log.ts';
 import { companyOf } from '../../store/parties/members.ts';
 import { listing } from '../../store/engine/reading.ts';

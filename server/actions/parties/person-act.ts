@@ -2,9 +2,9 @@
  * How an admin changes a person of the own company, at a partner or at the programme owner: all who hold a role there under one lock,
  * the right as it is then, the change, and the log that the company and the person read.
  */
-import { rightDenial } from '../../../rules/rights/may-call.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
-import type { About } from '../../../rules/rights/circumstances.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
+import type { About } from '../../../rules/access/circumstances.ts';
 import type { Outcome, Problem } from '../../../rules/engine/denial.ts';
 import { filledProblems } from '../../../rules/rights/party.ts';
 import { lastAdminProblem, type CompanySide, type GrantChange } from '../../../rules/rights/role-grants.ts';

@@ -1,7 +1,7 @@
 /** Who am I, what may I do where, and whom do I ask for what I miss (domain 2). */
 import { grantedBy } from '../../../rules/rights/role.ts';
-import { mayOpen } from '../../../rules/rights/may-call.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import { mayOpen } from '../../../rules/access/may-call.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import type { Actor, Grant, Role } from '../../../rules/rights/role.ts';
 import {

@@ -1,5 +1,5 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { companyOf, findMemberOf, readCompany } from '../../store/parties/members.ts';
 import { findInvitations } from '../../store/parties/partner-lists.ts';
 import { partnerNames } from '../../store/parties/people.ts';

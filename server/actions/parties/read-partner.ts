@@ -1,4 +1,4 @@
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findPartner, type PartnerRow } from '../../store/parties/partner-lists.ts';
 import { notFound } from '../run/run.ts';

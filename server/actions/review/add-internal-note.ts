@@ -1,5 +1,5 @@
 import { addInternalNote as decide } from '../../../rules/claim/comment.ts';
-import { plainAct } from '../run/claim-act.ts';
+import { wordAct } from '../run/day-cap.ts';
 import type { AddInternalNoteInput } from '../run/inputs.ts';
 
-export const addInternalNote = plainAct<AddInternalNoteInput>('add-internal-note', decide);
+export const addInternalNote = wordAct<AddInternalNoteInput>('add-internal-note', decide);

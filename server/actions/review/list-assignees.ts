@@ -1,5 +1,5 @@
 import { accept, deny, type Outcome, type Problem } from '../../../rules/engine/denial.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import { whyNotAssignable } from '../../../rules/claim/review.ts';
 import { isAbsent } from '../../../rules/programme/absence.ts';

@@ -1,4 +1,4 @@
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAbsence, type AbsenceRow } from '../../store/review/absences.ts';
 import { listing } from '../../store/engine/reading.ts';

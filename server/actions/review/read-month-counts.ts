@@ -1,6 +1,6 @@
 import type { Measure } from '../../../rules/time/day-count.ts';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import { daysOf, monthsOf, type Range } from '../../../rules/rights/oversight.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { readMonths, type CountFilter, type MonthCount } from '../../store/engine/day-counts.ts';

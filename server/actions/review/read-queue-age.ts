@@ -1,4 +1,4 @@
-import { rightDenial } from '../../../rules/rights/may-call.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import type { CountFilter } from '../../store/engine/day-counts.ts';
 import { readQueueAge as read, type QueueAgeRow } from '../../store/review/queue-age.ts';

@@ -1,6 +1,6 @@
 /** Six tests for each act, on the embedded PostgreSQL with the program's plain role (docs/invariants.md, test kinds). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { actRows } from '../../../rules/rights/act-table.ts';
+import { actRows } from '../../../rules/claim/rights/act-table.ts';
 import type { ActCase, Prepared } from '../../../test/act-case.ts';
 import { actCases } from '../../../test/act-cases.ts';
 import { codesOf } from '../../../test/acts.ts';

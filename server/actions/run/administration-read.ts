@@ -1,6 +1,6 @@
 /** Reads of what all tenants share. */
-import { rightDenial } from '../../../rules/rights/may-call.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { listing } from '../../store/engine/reading.ts';
 import type { Tx } from '../../store/postgres/tx.ts';

@@ -1,11 +1,12 @@
 /** Acts on one claim, with all that is linked to it as a rival. */
-import type { Act } from '../../../rules/rights/act-table.ts';
+import type { Act } from '../../../rules/claim/rights/act-table.ts';
 import type { Task, World } from '../../../rules/claim/facts.ts';
 import { unseenRivals } from '../../../rules/claim/line-key.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import type { Denial, Outcome } from '../../../rules/engine/denial.ts';
-import { stepFrom } from '../../../rules/rights/decide-act.ts';
+import { stepFrom } from '../../../rules/access/claim-act.ts';
+import { claimSubject } from '../../../rules/claim/rights/may-act.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { claimRows } from '../../store/engine/claim-rows.ts';
 import { composeSteps } from '../../store/engine/compose-step.ts';
@@ -104,7 +105,7 @@ export function claimOf(
     timeOf,
     settle: settled,
     about: ({ world }, replayed) => ({
-      about: { claim: { world, id: ref.id, replayed } },
+      about: { subject: claimSubject(world, ref.id), replayed },
       version: world.claims[0]?.claim.version ?? null,
     }),
     compose: (loaded, step, now) => composeStep(caller, { loaded, step, claimId: ref.id, now }),

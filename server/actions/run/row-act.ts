@@ -3,10 +3,10 @@
  * and, where others have to be able to see it, logged.
  */
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import type { About } from '../../../rules/rights/circumstances.ts';
+import type { About } from '../../../rules/access/circumstances.ts';
 import type { NamedSubject } from '../../../rules/engine/subject.ts';
-import { wordOf } from '../../../rules/rights/may-call.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import { wordOf } from '../../../rules/access/may-call.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import { forgetReference } from '../../store/engine/reference.ts';
 import { keepReplay } from '../../store/engine/replay.ts';
 import { writeAdminLog } from '../../store/programme/admin-log.ts';

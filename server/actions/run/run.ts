@@ -2,9 +2,9 @@
  * The one way in which somebody changes something, whatever it is: replay → load and lock → now → settle → right → version → rule →
  * write → present. One transaction; state, history, outbox and replay record are written together or not at all.
  */
-import type { About } from '../../../rules/rights/circumstances.ts';
-import { decideAct, type Asked } from '../../../rules/rights/decide-act.ts';
-import { rightDenial, rightProblem, type Right } from '../../../rules/rights/may-call.ts';
+import type { About } from '../../../rules/access/circumstances.ts';
+import { decideAct, type Asked } from '../../../rules/access/decide-act.ts';
+import { rightDenial, rightProblem, type Right } from '../../../rules/access/may-call.ts';
 import { kindOf } from '../../../rules/rights/may-act.ts';
 import { accept, deny, type Denial, type Outcome } from '../../../rules/engine/denial.ts';
 import type { ReplayRow } from '../../store/engine/replay.ts';

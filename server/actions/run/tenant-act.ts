@@ -1,12 +1,12 @@
 /** Acts on a tenant outside any one claim: its locks, its one-time codes, its trusted contacts. */
-import type { Act } from '../../../rules/rights/act-table.ts';
+import type { Act } from '../../../rules/claim/rights/act-table.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { join } from '../../../rules/engine/step.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { tenantSubject } from '../../../rules/engine/subject.ts';
-import { aboutOf } from '../../../rules/rights/decide-act.ts';
+import { aboutOf } from '../../../rules/access/claim-act.ts';
 import { loadTenantWorld, loadWorlds } from '../../store/engine/load-world.ts';
 import { findLiveClaims, lockTenant } from '../../store/consent/tenant.ts';
 import { appendEntry } from '../../store/engine/named-subjects.ts';

@@ -9,7 +9,7 @@ import { startReview } from '../../actions/review/start-review.ts';
 import { submitClaim } from '../../actions/claims/submit-claim.ts';
 import { withdrawClaim } from '../../actions/claims/withdraw-claim.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import {
   assignSchema,
   decideSchema,

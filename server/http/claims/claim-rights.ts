@@ -1,6 +1,6 @@
 /** What lists of claims say of the reader's rights, without the claim's whole world: for its location, and for handing it over. */
-import { rightProblem } from '../../../rules/rights/may-call.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import { rightProblem } from '../../../rules/access/may-call.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import { mayHandOver, type Actor } from '../../../rules/rights/role.ts';
 
 const atLocation: readonly OperationId[] = ['createClaim', 'editClaim', 'submitClaim'];

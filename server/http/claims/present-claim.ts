@@ -1,7 +1,7 @@
 /** World to JSON, for the side that reads. Pure: the same world and reader give the same bytes, which a replay relies on. */
 import type { ClaimFacts, World } from '../../../rules/claim/facts.ts';
 import { copyOf } from '../../../rules/claim/file.ts';
-import { allowedActs } from '../../../rules/rights/may-act.ts';
+import { allowedActs } from '../../../rules/claim/rights/may-act.ts';
 import type { Warning } from '../../../rules/engine/denial.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { partyOf, standing, statusOf } from '../../../rules/claim/status.ts';

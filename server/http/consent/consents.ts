@@ -1,5 +1,5 @@
 /** /v1/consents/{token}: the JSON twin of the customer's decision page. Reading changes nothing; every act is its own POST. */
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import { askQuestion } from '../../actions/consent/ask-question.ts';
 import { readToken } from '../../actions/consent/consent-link.ts';
 import type { ClaimRef, Context, Present, Reply } from '../../actions/run/context.ts';

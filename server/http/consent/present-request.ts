@@ -3,7 +3,7 @@ import { periodOf } from '../../../rules/claim/customer-period.ts';
 import type { DeadlineBasis } from '../../../rules/time/deadline.ts';
 import type { ClaimFacts } from '../../../rules/claim/facts.ts';
 import { reached } from '../../../rules/time/instant.ts';
-import { allowedActs } from '../../../rules/rights/may-act.ts';
+import { allowedActs } from '../../../rules/claim/rights/may-act.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { presentNotice, type ClaimView } from '../claims/present-claim.ts';

@@ -1,5 +1,5 @@
 /** /v1/tenant: what a signed-in administrator of the customer sees and may do. */
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import { endAssociation } from '../../actions/associations/end-association.ts';
 import { askQuestion } from '../../actions/consent/ask-question.ts';
 import { agree } from '../../actions/consent/agree.ts';

@@ -4,7 +4,7 @@ import type { Actor } from '../../../rules/rights/role.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import type { FileReading } from '../../actions/files/read-file-text.ts';
 import type { ReadProof } from '../../actions/files/read-proof.ts';
-import { templateLanguages } from '../../ports/poe-template.ts';
+import { templateLanguages } from '../../ports/poe-template-words.ts';
 import { idOf } from '../frame/ids.ts';
 import type { FileTextJson, ProofJson } from './proof-schema.ts';
 

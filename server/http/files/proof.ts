@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { makeProofTemplate } from '../../actions/files/make-proof-template.ts';
 import { readFileText } from '../../actions/files/read-file-text.ts';
 import { readProof } from '../../actions/files/read-proof.ts';
-import { templateLanguages } from '../../ports/poe-template.ts';
+import { templateLanguages } from '../../ports/poe-template-words.ts';
 import { downloadHeaders } from './claim-files.ts';
 import { z } from '../frame/fields.ts';
 import { operation } from '../frame/operation.ts';

@@ -1,8 +1,8 @@
 /** What the reader may do with a thing now, and why the rest may not be done: the same shape on every resource. */
 import type { Problem } from '../../../rules/engine/denial.ts';
-import type { About } from '../../../rules/rights/circumstances.ts';
-import { allowedActions } from '../../../rules/rights/may-call.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import type { About } from '../../../rules/access/circumstances.ts';
+import { allowedActions } from '../../../rules/access/may-call.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { shape, word, z } from './fields.ts';
 import { explain } from './problem-message.ts';

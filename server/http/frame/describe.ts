@@ -2,8 +2,8 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { exampleId, z } from './fields.ts';
 import type { SharedThing, TenantThing } from './ids.ts';
-import type { Access } from '../../../rules/rights/operation-row.ts';
-import { operations } from '../../../rules/rights/operations.ts';
+import type { Access } from '../../../rules/access/operation-row.ts';
+import { operations } from '../../../rules/access/operations.ts';
 import { isOpen, type Answer, type Operation, type ParamKinds } from './operation.ts';
 import { examples, problemNames, problemSchema, type ProblemStatus } from './describe-problem.ts';
 

@@ -1,5 +1,5 @@
 /** What one operation of the API is: the single description from which the route, its checks and openapi.json are made. */
-import { type OperationId, operations } from '../../../rules/rights/operations.ts';
+import { type OperationId, operations } from '../../../rules/access/operations.ts';
 import { z } from './fields.ts';
 import type { Ref, SharedThing, TenantThing } from './ids.ts';
 
@@ -26,7 +26,7 @@ export interface Operation<
   Q extends z.ZodRawShape = z.ZodRawShape,
   B extends z.ZodType = z.ZodType,
 > {
-  /** operationId, and what an idempotency key is bound to; who may call it stands under this name in rules/rights/operations.ts. */
+  /** operationId, and what an idempotency key is bound to; who may call it stands under this name in rules/access/operations.ts. */
   id: OperationId;
   /** Where the SDK has it: group and method. */
   sdk: `${string}.${string}`;

@@ -1,7 +1,7 @@
 /** Every operation, asked by everybody: HTTP lets in whom the table of operations lets in, and nobody else. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rightProblem } from '../../../rules/rights/may-call.ts';
-import { operationIds, operations, type OperationId } from '../../../rules/rights/operations.ts';
+import { rightProblem } from '../../../rules/access/may-call.ts';
+import { operationIds, operations, type OperationId } from '../../../rules/access/operations.ts';
 import { deskRoles, partnerRoles, tenantRoles, type Actor, type Role } from '../../../rules/rights/role.ts';
 import { scopesOf } from '../../../rules/rights/scopes.ts';
 import { makeScene, type Scene } from '../../../test/scene.ts';
@@ -96,6 +96,6 @@ test('what has no row cannot be served', () => {
     id: 'readEverything',
   } as unknown as Operation;
   expect(() => serve(kit, operation(spec), async () => new Response())).toThrow(
-    'readEverything has no row in rules/rights/operations.ts',
+    'readEverything has no row in rules/access/operations.ts',
   );
 });

@@ -1,6 +1,6 @@
 /** What the log says about a request once it is answered: who, from where, which route, how it ended; and what concerns security. */
 import type { Context as HonoContext } from 'hono';
-import { operations } from '../../../rules/rights/operations.ts';
+import { operations } from '../../../rules/access/operations.ts';
 import type { Scope } from '../../../rules/rights/scopes.ts';
 import type { LogFields, Logger, LogLevel } from '../../ports/log.ts';
 import { callerAddress } from './caller.ts';

@@ -1,8 +1,8 @@
 /** Makes a route of an operation: who asks, may they do it at all, is the request well-formed; then the handler; then nothing more. */
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
-import { rightDenial } from '../../../rules/rights/may-call.ts';
-import { isOperation } from '../../../rules/rights/operations.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
+import { isOperation } from '../../../rules/access/operations.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import { networkOf } from '../../auth/network.ts';
 import type { LogFields } from '../../ports/log.ts';
@@ -58,7 +58,7 @@ export function serve<P extends ParamKinds, Q extends z.ZodRawShape, B extends z
   handler: Handler<P, Q, B>,
 ): void {
   // Types say so too; a table that was changed by hand is found when the program starts, and not by whoever calls.
-  if (!isOperation(spec.id)) throw new Error(`${String(spec.id)} has no row in rules/rights/operations.ts`);
+  if (!isOperation(spec.id)) throw new Error(`${String(spec.id)} has no row in rules/access/operations.ts`);
   const query = z.strictObject({
     ...spec.query,
     ...(spec.dryRun && { validateOnly: z.enum(['true', 'false']).optional() }),

@@ -110,3 +110,27 @@ test('two at once take the last one once', async () => {
   const both = await Promise.all([create(), create(), create()]);
   expect(both.map(({ status }) => status).sort()).toEqual([201, 429, 429]);
 });
+
+test('comments: one side, one claim and one day; the other side and another claim have room of their own', async () => {
+  // Monday.
+  scene.clock.set('2020-12-07T10:00:00Z');
+  const ref = await submitted(scene, scene.a, [{ itemId: 'sharepoint-online' }]);
+  const other = await submitted(scene, scene.a, [{ itemId: 'intune' }]);
+  const comment = (door: Door, of: typeof ref): Promise<Response> =>
+    door.ask(`/v1/claims/${idOf('claim', of.tenantId, of.id)}/comments`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ text: 'And another thing.' }),
+    });
+  expect((await comment(partner, ref)).status).toBe(201);
+  await scene.look(
+    `insert into comment select tenant_id, gen_random_uuid(), subject_id, partner_id, visibility, author_side, author_id, author_name, text, at,
+       subject_kind from comment, generate_series(2, $2::int) where subject_id = $1`,
+    [ref.id, dayCaps.comments],
+  );
+  expect(await answered(await comment(partner, ref))).toEqual([429, 'comments-of-day-used', untilMidnight]);
+  expect((await comment(partner, other)).status).toBe(201);
+  expect((await comment(door(scene, scene.reviewer), ref)).status).toBe(201);
+  scene.clock.set('2020-12-07T23:00:00Z');
+  expect((await comment(partner, ref)).status).toBe(201);
+});

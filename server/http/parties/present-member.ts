@@ -1,7 +1,7 @@
 /** People of a company as the API shows them, with what the reader may do about their roles. */
-import type { About } from '../../../rules/rights/circumstances.ts';
-import { rightProblem } from '../../../rules/rights/may-call.ts';
-import type { OperationId } from '../../../rules/rights/operations.ts';
+import type { About } from '../../../rules/access/circumstances.ts';
+import { rightProblem } from '../../../rules/access/may-call.ts';
+import type { OperationId } from '../../../rules/access/operations.ts';
 import type { GrantChange } from '../../../rules/rights/role-grants.ts';
 import type { Actor, Grant } from '../../../rules/rights/role.ts';
 import type { MemberRow } from '../../actions/parties/list-members.ts';

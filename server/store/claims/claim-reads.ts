@@ -215,3 +215,13 @@ export function listSubmittedKeys(
     [tenantId, partnerId, since],
   );
 }
+
+/** Words that one side has put on the claim since this instant. The claim's row is locked by whoever adds one. */
+export async function countComments(tx: Tx, ref: Ref, side: string, since: string): Promise<number> {
+  const rows = await tx.query<{ count: number }>(
+    `select count(*)::int as count from comment
+     where tenant_id = $1::uuid and subject_kind = 'claim' and subject_id = $2::uuid and author_side = $3 and at >= $4::timestamptz`,
+    [ref.tenantId, ref.id, side, since],
+  );
+  return rows[0]?.count ?? 0;
+}

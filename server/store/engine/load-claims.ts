@@ -16,6 +16,7 @@ import {
   lineTable,
   noticeTable,
   partyTable,
+  projected,
   readInstants,
   roundTable,
   taskTable,
@@ -25,19 +26,6 @@ import type { Tx } from '../postgres/tx.ts';
 
 /** A draft follows the policy in force at the time of the act, which is known later. */
 export type LoadedFacts = Omit<ClaimFacts, 'policy'>;
-
-/** What lists show is worked out of the rest. */
-const projected = [
-  'next_status',
-  'next_at',
-  'last_status',
-  'last_at',
-  'due_at',
-  'due_kind',
-  'contested',
-  'search',
-  'status',
-];
 
 type ClaimRow = Omit<Claim, 'tenantId' | 'assignee' | 'createdBy'> & {
   assigneeId: string | null;

@@ -64,6 +64,7 @@ export const placeOf: Readonly<Record<string, Place>> = {
   role_grant: 'local',
   saved_view: 'local',
   schema_migration: 'local',
+  terms: 'local',
 };
 
 export const tablesIn = (place: Place): string[] =>

@@ -178,6 +178,8 @@ export const problems = {
   'key-end-too-late':
     'A key is valid for a year at most, and a key made with another key no longer than that key. Choose an earlier end.',
   'key-ended': 'This key was revoked or has expired.',
+  'comments-of-day-used':
+    'Your side has written {most} comments on this claim on this business day. You can write the next one after {lastDay} (time in {zone}).',
   'drafts-of-day-used':
     'This location has made {most} drafts on this business day. You can make the next one after {lastDay} (time in {zone}).',
   'withdrawals-of-day-used':

@@ -191,6 +191,8 @@ export const problems: Messages['problems'] = {
   'key-end-too-late':
     'Een sleutel werkt hoogstens een jaar, en niet langer dan de sleutel waarmee die is gemaakt. Kies een eerder einde.',
   'key-ended': 'Deze sleutel is ingetrokken of verlopen.',
+  'comments-of-day-used':
+    'Uw kant heeft op deze werkdag {most} opmerkingen bij deze claim geplaatst. De volgende kunt u plaatsen na {lastDay} (tijd in {zone}).',
   'drafts-of-day-used':
     'Deze vestiging heeft op deze werkdag {most} concepten gemaakt. Een volgend concept kunt u maken na {lastDay} (tijd in {zone}).',
   'withdrawals-of-day-used':
