@@ -37,6 +37,12 @@ export async function manyBeside(scene: Scene, partnerId: string): Promise<Besid
 }
 
 const statements = [
+  // Customers of whom nobody claims anything: a directory is larger than what is shown of it.
+  `insert into customer (tenant_id, code, name, country, zone, language, public_sector, updated_at)
+    select md5('other' || n)::uuid, 'E' || n, 'Other ' || n, 'NL', 'Europe/Amsterdam', 'nl', false, now() from generate_series(1, 20000) n`,
+  `insert into subscription (tenant_id, id, product, state, motion, starts_on, ends_on, paid_seats, updated_at)
+    select tenant_id, md5('subscription' || tenant_id)::uuid, 'sales', 'active', 'csp', '2019-01-01', null, 1, now() from customer`,
+  `insert into customer_domain select 'other' || n || '.example', md5('other' || n)::uuid, true from generate_series(1, 20000) n`,
   // One in five is open.
   `insert into task (tenant_id, id, subject_kind, subject_id, partner_id, kind, subject, detail, opened_at, closed_at, outcome)
     select tenant_id, md5('task' || id)::uuid, 'claim', id, partner_id,

@@ -1,5 +1,4 @@
 /** Runs a list's own statement under EXPLAIN with the program's role, and counts the rows that it read. */
-import { listing } from '../server/store/engine/reading.ts';
 import type { Database, Scope, Tx } from '../server/store/postgres/tx.ts';
 
 interface Plan {
@@ -10,56 +9,71 @@ interface Plan {
   'Actual Loops': number;
   'Rows Removed by Filter'?: number;
   'Rows Removed by Index Recheck'?: number;
-  'Subplan Name'?: string;
   Plans?: Plan[];
 }
 
 export interface Reading {
-  /** Rows fetched of this table before the page was cut: in the common table expression that chooses it. */
+  /** Rows fetched before a page was cut: below a limit. */
   chosen: number;
   /** Every row of every table. */
   total: number;
   sequential: string[];
   indexes: string[];
+  /** How many statements it took. */
+  statements: number;
   ms: number;
 }
 
-const startOfPages = ['CTE page', 'CTE found'];
-
+/** Each statement is explained inside a savepoint, one after the other, and then run for the next one's sake. */
 export async function reading(
   db: Database,
   scope: Scope,
   list: (tx: Tx) => Promise<unknown>,
 ): Promise<Reading> {
-  const found: Reading = { chosen: 0, total: 0, sequential: [], indexes: [], ms: 0 };
-  await db.transact(scope, { first: listing.first }, async (tx) => {
-    await list({
-      ...tx,
-      scope: tx.scope,
-      cacheKey: tx.cacheKey,
-      as: (next, work) => tx.as(next, work),
-      finish: () => Promise.reject(new Error('a list')),
-      async query<T extends object>(text: string, values: unknown[] = []): Promise<T[]> {
-        const [row] = await tx.query<{
-          'QUERY PLAN': { Plan: Plan; 'Execution Time': number }[];
-        }>(`explain (analyze, format json, timing off) ${text}`, values);
+  const found: Reading = { chosen: 0, total: 0, sequential: [], indexes: [], statements: 0, ms: 0 };
+  await db.transact(scope, {}, (tx) => list(explaining(tx, found)));
+  return found;
+}
+
+function explaining(tx: Tx, found: Reading): Tx {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const seen: Tx = {
+    get scope() {
+      return tx.scope;
+    },
+    cacheKey: tx.cacheKey,
+    as: (scope, work) => inTurn(() => tx.as(scope, (seeing) => work(explaining(seeing, found)))),
+    finish: () => Promise.reject(new Error('a list')),
+    query: <T extends object>(text: string, values: unknown[] = []) =>
+      inTurn(async () => {
+        await tx.query('savepoint explained');
+        const [row] = await tx.query<{ 'QUERY PLAN': { Plan: Plan; 'Execution Time': number }[] }>(
+          `explain (analyze, format json, timing off) ${text}`,
+          values,
+        );
+        await tx.query('rollback to savepoint explained');
         const [explained] = row?.['QUERY PLAN'] ?? [];
         if (explained) {
+          found.statements += 1;
           found.ms += explained['Execution Time'];
           walk(explained.Plan, false, found);
         }
-        return [];
-      },
-    });
-  });
-  return found;
+        return tx.query<T>(text, values);
+      }),
+  };
+  return seen;
 }
 
 /** Small shared tables are read whole by right. */
 const small = new Set(['partner', 'location', 'clock', 'enrollment']);
 
 function walk(plan: Plan, inPage: boolean, found: Reading): void {
-  const inside = inPage || startOfPages.includes(plan['Subplan Name'] ?? '');
+  const inside = inPage || plan['Node Type'] === 'Limit';
   const table = plan['Relation Name'];
   if (table) {
     const rows =

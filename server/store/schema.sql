@@ -18,7 +18,11 @@ alter table public.absence force row level security;
 create policy auditor_reads on public.absence for select to cpor_auditor
   using (true);
 create policy owner_all on public.absence for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant delete, insert, select, update on public.absence to cpor_app;
 grant select on public.absence to cpor_auditor;
@@ -73,10 +77,18 @@ alter table public.agreement_acceptance force row level security;
 create policy auditor_reads on public.agreement_acceptance for select to cpor_auditor
   using (true);
 create policy owner_all on public.agreement_acceptance for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.agreement_acceptance for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.agreement_acceptance to cpor_app;
 grant select on public.agreement_acceptance to cpor_auditor;
@@ -134,10 +146,18 @@ alter table public.arbitration_case force row level security;
 create policy auditor_reads on public.arbitration_case for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.arbitration_case for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.arbitration_case for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select, update on public.arbitration_case to cpor_app;
 grant select on public.arbitration_case to cpor_auditor;
@@ -167,13 +187,25 @@ alter table public.arbitration_party force row level security;
 create policy auditor_reads on public.arbitration_party for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.arbitration_party for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.arbitration_party for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.arbitration_party for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.arbitration_party to cpor_app;
 grant select on public.arbitration_party to cpor_auditor;
@@ -215,19 +247,32 @@ CREATE UNIQUE INDEX association_live ON public.association USING btree (tenant_i
 CREATE UNIQUE INDEX association_official ON public.association USING btree (tenant_id, key) WHERE (state = 'official'::text);
 CREATE INDEX association_partner ON public.association USING btree (partner_id, state, official_from DESC, id DESC);
 CREATE UNIQUE INDEX association_pending ON public.association USING btree (tenant_id, key) WHERE (state = 'pending'::text);
+CREATE INDEX association_superseding ON public.association USING btree (official_from) WHERE ((state = 'pending'::text) AND (supersedes_line_id IS NOT NULL));
 CREATE INDEX association_tenant ON public.association USING btree (tenant_id, state, official_from DESC, id DESC);
 alter table public.association enable row level security;
 alter table public.association force row level security;
 create policy auditor_reads on public.association for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.association for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.association for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.association for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.association to cpor_app;
 grant select on public.association to cpor_auditor;
@@ -331,6 +376,7 @@ CREATE INDEX claim_number ON public.claim USING btree (number, updated_at DESC, 
 CREATE INDEX claim_partner_contested ON public.claim USING btree (partner_id, updated_at DESC, id DESC) WHERE contested;
 CREATE INDEX claim_partner_due ON public.claim USING btree (partner_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX claim_partner_due_kind ON public.claim USING btree (partner_id, due_kind, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX claim_partner_next ON public.claim USING btree (partner_id, next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX claim_partner_status ON public.claim USING btree (partner_id, status, updated_at DESC, id DESC);
 CREATE INDEX claim_partner_submitted ON public.claim USING btree (partner_id, submitted_at DESC, id DESC);
 CREATE INDEX claim_partner_updated ON public.claim USING btree (partner_id, updated_at DESC, id DESC);
@@ -348,13 +394,25 @@ alter table public.claim force row level security;
 create policy auditor_reads on public.claim for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.claim for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.claim for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.claim for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.claim to cpor_app;
 grant select on public.claim to cpor_auditor;
@@ -409,13 +467,25 @@ alter table public.claim_line force row level security;
 create policy auditor_reads on public.claim_line for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.claim_line for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.claim_line for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.claim_line for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on public.claim_line to cpor_app;
 grant select on public.claim_line to cpor_auditor;
@@ -432,7 +502,11 @@ alter table public.claim_tally force row level security;
 create policy auditor_reads on public.claim_tally for select to cpor_auditor
   using (true);
 create policy owner_all on public.claim_tally for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant delete, insert, select, update on public.claim_tally to cpor_app;
 grant select on public.claim_tally to cpor_auditor;
@@ -480,13 +554,25 @@ alter table public.comment force row level security;
 create policy auditor_reads on public.comment for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.comment for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.comment for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.comment for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.comment to cpor_app;
 grant select on public.comment to cpor_auditor;
@@ -512,13 +598,25 @@ alter table public.consent_code force row level security;
 create policy auditor_reads on public.consent_code for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.consent_code for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.consent_code for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_codes on public.consent_code for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND ((partner_id IS NULL) OR (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN ((tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND ((partner_id IS NULL) OR (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+    ELSE false
+END);
 grant insert, select, update on public.consent_code to cpor_app;
 grant select on public.consent_code to cpor_auditor;
 
@@ -545,13 +643,25 @@ alter table public.consent_round force row level security;
 create policy auditor_reads on public.consent_round for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.consent_round for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.consent_round for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.consent_round for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.consent_round to cpor_app;
 grant select on public.consent_round to cpor_auditor;
@@ -604,13 +714,25 @@ alter table public.customer_contact force row level security;
 create policy auditor_reads on public.customer_contact for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.customer_contact for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.customer_contact for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_tenant on public.customer_contact for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END);
 grant insert, select, update on public.customer_contact to cpor_app;
 grant select on public.customer_contact to cpor_auditor;
 
@@ -650,13 +772,25 @@ alter table public.customer_lookup force row level security;
 create policy auditor_reads on public.customer_lookup for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.customer_lookup for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.customer_lookup for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.customer_lookup for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.customer_lookup to cpor_app;
 grant select on public.customer_lookup to cpor_auditor;
@@ -680,7 +814,11 @@ alter table public.day_count force row level security;
 create policy auditor_reads on public.day_count for select to cpor_auditor
   using (true);
 create policy owner_all on public.day_count for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant delete, insert, select, update on public.day_count to cpor_app;
 grant select on public.day_count to cpor_auditor;
@@ -710,13 +848,25 @@ alter table public.deadline force row level security;
 create policy auditor_reads on public.deadline for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.deadline for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.deadline for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.deadline for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.deadline to cpor_app;
 grant select on public.deadline to cpor_auditor;
@@ -763,13 +913,25 @@ alter table public.event force row level security;
 create policy auditor_reads on public.event for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.event for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.event for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_feed on public.event for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))
+    ELSE false
+END);
 create policy partner_tells on public.event for insert to cpor_app
   with check ((current_setting('cpor.side'::text, true) = 'partner'::text));
 grant insert, select, update on public.event to cpor_app;
@@ -790,11 +952,23 @@ alter table public.event_month force row level security;
 create policy auditor_reads on public.event_month for select to cpor_auditor
   using (true);
 create policy owner_reads on public.event_month for select to cpor_app
-  using ((current_setting('cpor.side'::text, true) = 'owner'::text));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'owner'::text) THEN true
+    ELSE false
+END);
 create policy partner_feed on public.event_month for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))
+    ELSE false
+END);
 create policy system_all on public.event_month for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = 'system'::text))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'system'::text) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = 'system'::text));
 grant insert, select, update on public.event_month to cpor_app;
 grant select on public.event_month to cpor_auditor;
@@ -822,7 +996,11 @@ alter table public.feed_reader force row level security;
 create policy auditor_reads on public.feed_reader for select to cpor_auditor
   using (true);
 create policy owner_all on public.feed_reader for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select, update on public.feed_reader to cpor_app;
 grant select on public.feed_reader to cpor_auditor;
@@ -856,13 +1034,25 @@ alter table public.file force row level security;
 create policy auditor_reads on public.file for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.file for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.file for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.file for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.file to cpor_app;
 grant select on public.file to cpor_auditor;
@@ -905,13 +1095,25 @@ alter table public.history force row level security;
 create policy auditor_reads on public.history for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.history for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text]))))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN ((tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text])))
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (subject_kind = ANY (ARRAY['claim'::text, 'tenant'::text]))));
 create policy owner_all on public.history for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.history for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.history to cpor_app;
 grant select on public.history to cpor_auditor;
@@ -936,13 +1138,25 @@ alter table public.idempotency force row level security;
 create policy auditor_reads on public.idempotency for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.idempotency for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.idempotency for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_replays on public.idempotency for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (organisation = ('partner:'::text || NULLIF(current_setting('cpor.partner_id'::text, true), ''::text)))));
 grant delete, insert, select on public.idempotency to cpor_app;
 grant select on public.idempotency to cpor_auditor;
@@ -967,10 +1181,18 @@ alter table public.invitation force row level security;
 create policy auditor_reads on public.invitation for select to cpor_auditor
   using (true);
 create policy owner_all on public.invitation for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.invitation for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.invitation to cpor_app;
 grant select on public.invitation to cpor_auditor;
@@ -991,13 +1213,25 @@ alter table public.item_lock force row level security;
 create policy auditor_reads on public.item_lock for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.item_lock for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.item_lock for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_tenant on public.item_lock for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END);
 grant delete, insert, select, update on public.item_lock to cpor_app;
 grant select on public.item_lock to cpor_auditor;
 
@@ -1032,10 +1266,18 @@ alter table public.job force row level security;
 create policy auditor_reads on public.job for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.job for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.job for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_queues on public.job for insert to cpor_app
   with check ((current_setting('cpor.side'::text, true) = 'partner'::text));
@@ -1061,13 +1303,25 @@ alter table public.line_key force row level security;
 create policy auditor_reads on public.line_key for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.line_key for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.line_key for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_keys on public.line_key for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 grant delete, insert, select, update on public.line_key to cpor_app;
 grant select on public.line_key to cpor_auditor;
@@ -1131,10 +1385,18 @@ alter table public.mail force row level security;
 create policy auditor_reads on public.mail for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.mail for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.mail for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select on public.mail to cpor_app;
 grant select on public.mail to cpor_auditor;
@@ -1157,7 +1419,11 @@ alter table public.mail_text force row level security;
 create policy auditor_reads on public.mail_text for select to cpor_auditor
   using (true);
 create policy owner_all on public.mail_text for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select on public.mail_text to cpor_app;
 grant select on public.mail_text to cpor_auditor;
@@ -1177,7 +1443,11 @@ alter table public.mail_text_approval force row level security;
 create policy auditor_reads on public.mail_text_approval for select to cpor_auditor
   using (true);
 create policy owner_all on public.mail_text_approval for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 grant insert, select on public.mail_text_approval to cpor_app;
 grant select on public.mail_text_approval to cpor_auditor;
@@ -1236,6 +1506,7 @@ create table public.notice (
   confirmed_at timestamp with time zone,
   answered_at timestamp with time zone,
   reminded_at timestamp with time zone,
+  closed_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (tenant_id, id),
   constraint notice_email_check CHECK ((email = lower(email))),
   constraint notice_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'undo'::text]))),
@@ -1250,13 +1521,25 @@ alter table public.notice force row level security;
 create policy auditor_reads on public.notice for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.notice for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.notice for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.notice for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.notice to cpor_app;
 grant select on public.notice to cpor_auditor;
@@ -1317,6 +1600,7 @@ create table public.profile (
   decided_at timestamp with time zone,
   decided_by text,
   return_reason text,
+  counted_from date,
   constraint profile_pkey PRIMARY KEY (tenant_id, id),
   constraint profile_kind_check CHECK ((kind = ANY (ARRAY['payout'::text, 'tax'::text]))),
   constraint profile_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'valid'::text, 'returned'::text, 'replaced'::text])))
@@ -1329,10 +1613,18 @@ alter table public.profile force row level security;
 create policy auditor_reads on public.profile for select to cpor_auditor
   using (true);
 create policy owner_all on public.profile for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.profile for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.profile to cpor_app;
 grant select on public.profile to cpor_auditor;
@@ -1394,13 +1686,25 @@ alter table public.saved_view force row level security;
 create policy auditor_reads on public.saved_view for select to cpor_auditor
   using (true);
 create policy owner_own on public.saved_view for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'owner'::text) AND (side = 'owner'::text)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'owner'::text) THEN (side = 'owner'::text)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'owner'::text) AND (side = 'owner'::text)));
 create policy partner_own on public.saved_view for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 create policy system_all on public.saved_view for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = 'system'::text))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'system'::text) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = 'system'::text));
 grant delete, insert, select, update on public.saved_view to cpor_app;
 grant select on public.saved_view to cpor_auditor;
@@ -1433,10 +1737,18 @@ alter table public.subject force row level security;
 create policy auditor_reads on public.subject for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.subject for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text]))))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN ((tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text])))
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid) AND (kind = ANY (ARRAY['claim'::text, 'tenant'::text]))));
 create policy owner_all on public.subject for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_begins on public.subject for insert to cpor_app
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (kind = 'claim'::text)));
@@ -1466,15 +1778,31 @@ alter table public.subscription force row level security;
 create policy auditor_reads on public.subscription for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.subscription for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.subscription for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_seats on public.subscription for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))
+    ELSE false
+END);
 create policy partner_reads_tenant on public.subscription for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END);
 grant insert, select, update on public.subscription to cpor_app;
 grant select on public.subscription to cpor_auditor;
 
@@ -1507,13 +1835,25 @@ alter table public.task force row level security;
 create policy auditor_reads on public.task for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.task for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.task for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.task for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select, update on public.task to cpor_app;
 grant select on public.task to cpor_auditor;
@@ -1563,13 +1903,25 @@ alter table public.usage_read force row level security;
 create policy auditor_reads on public.usage_read for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.usage_read for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.usage_read for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_own on public.usage_read for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
 grant insert, select on public.usage_read to cpor_app;
 grant select on public.usage_read to cpor_auditor;
@@ -1594,13 +1946,25 @@ alter table public.usage_record force row level security;
 create policy auditor_reads on public.usage_record for select to cpor_auditor
   using (true);
 create policy customer_tenant on public.usage_record for all to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'customer'::text) THEN (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)
+    ELSE false
+END)
   with check (((current_setting('cpor.side'::text, true) = 'customer'::text) AND (tenant_id = (NULLIF(current_setting('cpor.tenant_id'::text, true), ''::text))::uuid)));
 create policy owner_all on public.usage_record for all to cpor_app
-  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])) THEN true
+    ELSE false
+END)
   with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
 create policy partner_reads_usage on public.usage_record for select to cpor_app
-  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))));
+  using (
+CASE
+    WHEN (current_setting('cpor.side'::text, true) = 'partner'::text) THEN ((NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid = ANY (reader_ids))
+    ELSE false
+END);
 grant insert, select, update on public.usage_record to cpor_app;
 grant select on public.usage_record to cpor_auditor;
 

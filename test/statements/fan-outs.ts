@@ -20,6 +20,82 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['association'],
     why: 'lines whose end is past and not written yet, of all customers',
   },
+  'server/store/associations/association-lists.ts findAssociations': {
+    tables: ['association', 'claim', 'subscription'],
+    why: "a partner's, or everybody's, by association_partner and association_all, with what is shown of each",
+  },
+  'server/store/associations/association-lists.ts findEndingAssociations': {
+    tables: ['association', 'claim', 'subscription'],
+    why: 'what a partner holds by subscription, by association_partner',
+  },
+  'server/store/associations/usage-lists.ts findLive': {
+    tables: ['association'],
+    why: "a partner's, by association_partner",
+  },
+  'server/store/associations/usage-lists.ts readMonths': {
+    tables: ['usage_record'],
+    why: 'the months of a page of associations, by their keys',
+  },
+  'server/store/associations/usage-lists.ts readSeats': {
+    tables: ['subscription'],
+    why: 'the seats of a page of associations, by their keys',
+  },
+  'server/store/arbitration/arbitration-lists.ts findCases': {
+    tables: ['arbitration_case'],
+    why: "the owner's bench, by arbitration_case_open, _over and _opened",
+  },
+  'server/store/arbitration/arbitration-lists.ts findParts': {
+    tables: ['arbitration_party', 'claim', 'claim_line'],
+    why: "a partner's parts of cases, by arbitration_party_partner, with what is shown of each",
+  },
+  'server/store/arbitration/arbitration-lists.ts withParties': {
+    tables: ['arbitration_party', 'claim', 'claim_line'],
+    why: 'the parties of a page of cases, by their keys',
+  },
+  'server/store/claims/claim-lists.ts walk': {
+    tables: ['claim'],
+    why: "a partner's claims, or everybody's, each list by its index",
+  },
+  'server/store/claims/claim-lists.ts findDue': {
+    tables: ['claim'],
+    why: 'what is due and not written down yet, by claim_partner_next and claim_next',
+  },
+  'server/store/claims/claim-summary.ts findSummaries': {
+    tables: ['claim'],
+    why: 'a page of claims, by their keys',
+  },
+  'server/store/claims/claim-summary.ts findLines': {
+    tables: ['association', 'claim_line'],
+    why: 'the lines of a page of claims, by their keys',
+  },
+  'server/store/claims/claim-search.ts ofNumber': {
+    tables: ['claim'],
+    why: 'the claim of a number, by claim_number',
+  },
+  'server/store/claims/claim-search.ts ofWords': {
+    tables: ['claim'],
+    why: 'the newest claims, by claim_partner_updated and claim_updated',
+  },
+  'server/store/review/queue-age.ts readQueueAge': {
+    tables: ['claim', 'deadline'],
+    why: 'the open work of the owner, by claim_queue, with its clocks',
+  },
+  'server/store/review/work-lists.ts walk': {
+    tables: ['claim'],
+    why: "the owner's queue, by claim_queue, claim_disputed, claim_assignee and claim_unassigned",
+  },
+  'server/store/review/work-lists.ts findOfMember': {
+    tables: ['claim'],
+    why: "one reviewer's claims, by claim_assignee",
+  },
+  'server/store/review/work-lists.ts findTasks': {
+    tables: ['claim', 'task'],
+    why: "the owner's tasks, by their index, with the claim of each",
+  },
+  'server/store/review/work-lists.ts withLines': {
+    tables: ['claim_line'],
+    why: 'the lines of a page of tasks, by their keys',
+  },
   'server/store/incentives/enrolments.ts findWaiting': {
     tables: ['profile'],
     why: 'what waits for finance, of all partners, by profile_to_validate',
@@ -28,6 +104,26 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['profile'],
     why: 'the rotation of keys walks through all profiles',
   },
+  'server/store/incentives/worlds.ts findTenantsOfPartner': {
+    tables: ['association'],
+    why: "where a partner holds something, by the index of the partner's associations",
+  },
+  'server/store/incentives/worlds.ts readAssociations': {
+    tables: ['association', 'claim'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/worlds.ts readUsage': {
+    tables: ['usage_record'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/worlds.ts readLives': {
+    tables: ['subscription'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/worlds.ts readStandings': {
+    tables: ['agreement_acceptance', 'profile'],
+    why: 'the partners that hold something at a slice of customers',
+  },
   'server/store/incentives/terms.ts findItemsInUse': {
     tables: ['association'],
     why: 'what needs a rate, at all customers, by association_official',
@@ -35,6 +131,10 @@ export const fanOuts: Record<string, FanOut> = {
   'server/store/consent/contact-reads.ts findContactNews': {
     tables: ['customer_contact'],
     why: 'contacts that were changed lately, at all customers',
+  },
+  'server/store/engine/child-rows.ts readRows': {
+    tables: ['association', 'claim', 'claim_line', 'consent_round', 'deadline', 'file', 'notice', 'task'],
+    why: 'a slice of claims whose clocks ran out, of many customers; locked before',
   },
   'server/store/engine/day-counts.ts claimsAfter': {
     tables: ['event'],
@@ -51,6 +151,10 @@ export const fanOuts: Record<string, FanOut> = {
   'server/store/engine/day-counts.ts readHistories': {
     tables: ['claim', 'claim_tally', 'history'],
     why: 'a slice of the recount, of many customers',
+  },
+  'server/store/engine/due.ts findDue': {
+    tables: ['deadline'],
+    why: 'clocks of all customers that ran out, by deadline_due',
   },
   'server/store/engine/due.ts nextDue': {
     tables: ['deadline'],
@@ -84,6 +188,10 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['idempotency'],
     why: 'what is old enough at all customers',
   },
+  'server/store/engine/jobs.ts leaseJobs': {
+    tables: ['job'],
+    why: 'work that is due at all customers, by job_due',
+  },
   'server/store/engine/jobs.ts releaseJobs': {
     tables: ['job'],
     why: 'work that a process which stopped had taken, of all customers',
@@ -99,6 +207,14 @@ export const fanOuts: Record<string, FanOut> = {
   'server/store/engine/named-subjects.ts readNamedHistories': {
     tables: ['history', 'subject'],
     why: 'verify walks through all histories',
+  },
+  'server/store/engine/tenants.ts readList': {
+    tables: ['consent_code', 'customer_contact', 'item_lock', 'subscription'],
+    why: 'the customers of a slice of claims whose clocks ran out',
+  },
+  'server/store/engine/tenants.ts readTenants': {
+    tables: ['claim', 'line_key'],
+    why: 'the customers of a slice of claims whose clocks ran out',
   },
   'server/store/engine/verify-beside.ts countBeside': {
     tables: ['customer_contact', 'event', 'history', 'usage_read'],
@@ -152,6 +268,10 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['file'],
     why: 'verify walks through everything',
   },
+  'server/store/engine/write-many.ts send': {
+    tables: 'every',
+    why: 'what the clocks of a slice of claims made true, of many customers',
+  },
   'server/store/files/stored-files.ts findFileRows': {
     tables: ['file'],
     why: 'the file store is compared with the rows of all customers',
@@ -180,12 +300,32 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['job'],
     why: 'what was written while the clock was wrong, at all customers',
   },
+  'server/store/parties/imports.ts compareSubscriptions': {
+    tables: ['subscription'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts compareUsage': {
+    tables: ['usage_record'],
+    why: 'a slice of a list, of many customers',
+  },
   'server/store/parties/imports.ts readDirectory': {
     tables: ['customer_contact'],
     why: 'a slice of a list, of many customers',
   },
   'server/store/parties/imports.ts readOfficialSubscriptions': {
     tables: ['association'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts readSold': {
+    tables: ['subscription'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts writeDirectory': {
+    tables: ['customer_contact'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/list-rows.ts insertRows': {
+    tables: ['customer_contact', 'subscription', 'usage_record'],
     why: 'a slice of a list, of many customers',
   },
   'server/store/parties/lookups.ts countLookups': {

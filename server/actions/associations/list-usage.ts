@@ -1,17 +1,16 @@
 import { rightDenial } from '../../../rules/access/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { listing } from '../../store/engine/reading.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { findUsage, type UsageRow } from '../../store/associations/usage-lists.ts';
 import { type ClaimRef, type Context, newId, scopeOf } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
-import { pageOfRows, type Page, type PageAsked } from '../run/page.ts';
+import type { Page, PageAsked } from '../run/page.ts';
 
 export type { UsageRow };
 
 /**
- * Each partner's read is a row for the customer, written by the statement that reads: what was not logged was not read (A-5).
- * Hence a writing transaction for a list.
+ * Each partner's read is a row for the customer, in the transaction that reads: it is answered after the commit, so what was not
+ * logged was not read (A-5). A page may hold fewer than asked for, where associations have no usage.
  */
 export async function listUsage(
   ctx: Context,
@@ -24,12 +23,12 @@ export async function listUsage(
   const of = ownOf(ctx, { tenantId: association?.tenantId ?? null, partnerId: null });
   return ctx.db.transact(
     scopeOf(ctx.actor, association?.tenantId ?? null),
-    { ...listing, mode: logs ? 'write' : 'read' },
+    { mode: logs ? 'write' : 'read' },
     async (tx, now) => {
       const { catalog } = await readReference(tx, []);
       const superseded = await supersededOf(tx, now, of);
       const newIds = Array.from({ length: logs ? limit : 0 }, () => newId(ctx));
-      const rows = await findUsage(
+      const found = await findUsage(
         tx,
         {
           ...of,
@@ -41,14 +40,15 @@ export async function listUsage(
         },
         logs ? { id: ctx.actor.id, name: ctx.actor.name, newIds } : null,
       );
-      const named = rows.map((row) => ({
+      const rows = found.rows.map((row) => ({
         ...row,
         item: {
           ...row.item,
           name: catalog.items.find((item) => item.id === row.item.id)?.name ?? row.item.id,
         },
       }));
-      return accept(pageOfRows(named, limit, now, (row) => [row.officialFrom, row.associationId, row.month]));
+      const { next } = found;
+      return accept({ rows, next: next && [next.from, next.id, next.month], now });
     },
   );
 }

@@ -1,5 +1,4 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { listing } from '../../store/engine/reading.ts';
 import { findUsageTrend, type UsageTrendRow } from '../../store/associations/usage-trends.ts';
 import { type Context, newId, scopeOf } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
@@ -22,7 +21,7 @@ export async function usageTrends(ctx: Context): Promise<Outcome<UsageTrends>> {
   const denial = rightDenial('usageTrends', ctx.actor);
   if (denial) return { ok: false, denial };
   const of = ownOf(ctx, { tenantId: null, partnerId: null });
-  return ctx.db.transact(scopeOf(ctx.actor, null), { first: listing.first }, async (tx, now) => {
+  return ctx.db.transact(scopeOf(ctx.actor, null), { mode: 'write' }, async (tx, now) => {
     const months = lastMonths(now, ctx.owner.zone);
     const superseded = await supersededOf(tx, now, of);
     const found = await findUsageTrend(

@@ -1,6 +1,7 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
-import { findClaims, type ClaimFilter, type ClaimSort } from '../../store/claims/claim-lists.ts';
+import { findClaims, fits, type ClaimFilter, type ClaimSort } from '../../store/claims/claim-lists.ts';
 import { searchClaims } from '../../store/claims/claim-search.ts';
+import { positionOf, type ClaimSummaryRow } from '../../store/claims/claim-summary.ts';
 import { readReference, type Reference } from '../../store/engine/reference.ts';
 import { listing } from '../../store/engine/reading.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
@@ -84,7 +85,7 @@ async function pageIn(
     updatedAfter: filter.updatedAfter ?? null,
   };
   const page = { now, limit, after: after && { at: String(after[0]), id: String(after[1]) } };
-  const found = filter.q
+  const found: (ClaimSummaryRow & { fits?: boolean })[] = filter.q
     ? await searchClaims(tx, filter.q, asked, page)
     : await findClaims(tx, asked, { ...page, sort });
   const shown = found.slice(0, limit);
@@ -92,15 +93,15 @@ async function pageIn(
   return {
     rows: await asListed(
       tx,
-      shown.filter((row) => row.fits && isVisible(ctx, row)),
+      shown.filter((row) => fits(asked, row) && row.fits !== false && isVisible(ctx, row)),
       listing,
     ),
-    next: found.length > limit && last ? [last.sortedBy, last.id] : null,
+    next: found.length > limit && last ? positionOf(last) : null,
     now,
   };
 }
 
 /** What was never submitted is its partner's business. */
-function isVisible({ actor }: Context, { submittedAt }: { submittedAt: string | null }): boolean {
-  return actor.side === 'partner' || submittedAt !== null;
+function isVisible({ actor }: Context, { submitted }: { submitted: boolean }): boolean {
+  return actor.side === 'partner' || submitted;
 }

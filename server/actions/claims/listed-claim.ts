@@ -2,10 +2,10 @@
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import type { ClaimFacts, DeadlineKind, Line } from '../../../rules/claim/facts.ts';
 import { partyOf } from '../../../rules/claim/status.ts';
-import { afterGrace } from '../../../rules/time/grace.ts';
+import { endedFor } from '../../../rules/time/grace.ts';
 import { reached } from '../../../rules/time/instant.ts';
 import { outcomeOf, type LineOutcome } from '../../../rules/claim/status.ts';
-import type { ClaimSummaryRow, SummaryLine } from '../../store/claims/claim-summary.ts';
+import { findLines, type ClaimSummaryRow, type SummaryLine } from '../../store/claims/claim-summary.ts';
 import type { Reference } from '../../store/engine/reference.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { supersededOf } from '../associations/list-associations.ts';
@@ -17,7 +17,7 @@ export interface OutcomeCount {
   until: string | null;
 }
 
-export interface ListedClaim extends Omit<ClaimSummaryRow, 'lines' | 'sortedBy' | 'fits' | 'statusWritten'> {
+export interface ListedClaim extends ClaimSummaryRow {
   firstStatusWord: string;
   /** Of the side whose time runs out at `dueAt`. */
   dueZone: string | null;
@@ -43,15 +43,30 @@ export async function asListed(
   rows: ClaimSummaryRow[],
   { reference, now, ownerZone, ...of }: Listing,
 ): Promise<ListedClaim[]> {
-  const official = rows.some((row) => row.lines.some((line) => line.association === 'official'));
+  const lines = await findLines(tx, rows);
+  const official = lines.values().some((own) => own.some((line) => line.association === 'official'));
   const superseded = official ? await supersededOf(tx, now, of) : [];
   const ended = new Set(superseded.map((one) => one.lineId));
   const asItIs = (line: SummaryLine): SummaryLine =>
     ended.has(line.id) ? { ...line, association: 'ended', endedHow: 'superseded' } : line;
-  return rows.map((row) => ({
-    ...listedClaim({ ...row, lines: row.lines.map(asItIs) }, reference, now),
-    dueZone: dueZoneOf(row, ownerZone),
-  }));
+  const at = { now, endedFor: endedFor(now) };
+  return rows.map((row) => {
+    const policy = reference.policies.get(row.policyId);
+    const own = (lines.get(`${row.tenantId} ${row.id}`) ?? []).map(asItIs);
+    return {
+      ...row,
+      firstStatusWord: policy?.firstStatusWord ?? 'editing',
+      items: itemsOf(own, reference.catalog),
+      outcomes: outcomesOf(row, own, policy?.partnerEndsAssociation ?? 'asks', at),
+      dueZone: dueZoneOf(row, ownerZone),
+    };
+  });
+}
+
+/** The instant of the page, and the one at which a window must have ended to be over for its readers. */
+interface At {
+  now: string;
+  endedFor: string;
 }
 
 function dueZoneOf(
@@ -64,17 +79,6 @@ function dueZoneOf(
   ];
 }
 
-function listedClaim(row: ClaimSummaryRow, reference: Reference, now: string): Omit<ListedClaim, 'dueZone'> {
-  const { lines, sortedBy: _sortedBy, fits: _fits, statusWritten: _statusWritten, ...claim } = row;
-  const policy = reference.policies.get(row.policyId);
-  return {
-    ...claim,
-    firstStatusWord: policy?.firstStatusWord ?? 'editing',
-    items: itemsOf(lines, reference.catalog),
-    outcomes: outcomesOf(row, policy?.partnerEndsAssociation ?? 'asks', now),
-  };
-}
-
 function itemsOf(lines: SummaryLine[], catalog: Catalog): ListedClaim['items'] {
   const items = new Map(
     lines.map(({ itemKind, itemId }) => [`${itemKind} ${itemId}`, { kind: itemKind, id: itemId }]),
@@ -85,10 +89,15 @@ function itemsOf(lines: SummaryLine[], catalog: Catalog): ListedClaim['items'] {
   }));
 }
 
-function outcomesOf(row: ClaimSummaryRow, partnerEnds: 'asks' | 'ends', now: string): OutcomeCount[] {
+function outcomesOf(
+  row: ClaimSummaryRow,
+  lines: SummaryLine[],
+  partnerEnds: 'asks' | 'ends',
+  at: At,
+): OutcomeCount[] {
   const counts = new Map<LineOutcome, OutcomeCount>();
-  for (const line of row.lines) {
-    const outcome = outcomeNow(row, line, partnerEnds, now);
+  for (const line of lines) {
+    const outcome = outcomeNow(row, line, partnerEnds, at);
     const count = counts.get(outcome) ?? { outcome, lines: 0, until: null };
     count.lines += 1;
     const until =
@@ -97,7 +106,7 @@ function outcomesOf(row: ClaimSummaryRow, partnerEnds: 'asks' | 'ends', now: str
         : outcome === 'waiting-for-customer'
           ? line.consentEndsAt
           : null;
-    if (until !== null && !reached(now, until) && (count.until === null || reached(until, count.until)))
+    if (until !== null && !reached(at.now, until) && (count.until === null || reached(until, count.until)))
       count.until = until;
     counts.set(outcome, count);
   }
@@ -109,13 +118,13 @@ function outcomeNow(
   row: ClaimSummaryRow,
   line: SummaryLine,
   partnerEnds: 'asks' | 'ends',
-  now: string,
+  { now, endedFor: ended }: At,
 ): LineOutcome {
   const expired = row.statusWritten === 'partner-action-required' && row.status !== row.statusWritten;
   if (expired && line.review === 'undecided')
     return row.status === 'rejected-final' ? 'rejected-final' : 'rejected';
   const official =
-    line.association === 'none' && line.officialFrom !== null && reached(now, afterGrace(line.officialFrom));
+    line.association === 'none' && line.officialFrom !== null && reached(ended, line.officialFrom);
   const over =
     line.review === 'rejected' &&
     !line.disputed &&
@@ -128,6 +137,7 @@ function outcomeNow(
   } as unknown as ClaimFacts;
   return outcomeOf(facts, {
     ...line,
+    rejectionCodes: line.refused ? ['customer-refused'] : [],
     association: official ? 'official' : line.association,
     final: line.final || over,
   } as unknown as Line);

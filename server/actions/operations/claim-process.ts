@@ -4,9 +4,9 @@ import { settle } from '../../../rules/claim/settle.ts';
 import type { Step } from '../../../rules/claim/step.ts';
 import { claimRows } from '../../store/engine/claim-rows.ts';
 import type { Change } from '../../store/engine/compose-step.ts';
-import { loadWorlds } from '../../store/engine/load-world.ts';
+import { loadMany } from '../../store/engine/load-many.ts';
 import { claimTable } from '../../store/engine/tables.ts';
-import { writeSteps } from '../../store/engine/write-step.ts';
+import { writeMany } from '../../store/engine/write-many.ts';
 import { newId, realNow } from '../run/context.ts';
 import type { Process } from './process.ts';
 import { verifyClaims } from './verify-claims.ts';
@@ -15,9 +15,9 @@ export const claimProcess: Process = {
   kind: 'claim',
   table: claimTable,
   async settleDue(tx, services, due, now) {
-    const steps = settled((await loadWorlds(tx, due, services.owner, true))(now), now);
+    const steps = settled((await loadMany(tx, due, services.owner))(now), now);
     if (steps.length > 0)
-      await writeSteps(tx, claimRows, steps, {
+      await writeMany(tx, claimRows, steps, {
         now,
         realNow: realNow(services),
         requestId: null,
@@ -29,7 +29,7 @@ export const claimProcess: Process = {
 };
 
 /** Claims that are linked come as parts of one world; each is settled once. */
-function settled(worlds: World[], now: string): Change<World, Step>[] {
+export function settled(worlds: World[], now: string): Change<World, Step>[] {
   const seen = new Set<string>();
   const steps: Change<World, Step>[] = [];
   for (const world of worlds) {

@@ -1,8 +1,9 @@
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { findAbsent } from '../../store/review/absences.ts';
+import { positionOf } from '../../store/claims/claim-summary.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { listing } from '../../store/engine/reading.ts';
-import { findWork } from '../../store/review/work-lists.ts';
+import { findWork, fitsWork } from '../../store/review/work-lists.ts';
 import { type Context, scopeOf } from '../run/context.ts';
 import { asListed, type ListedClaim } from '../claims/listed-claim.ts';
 import type { Page, PageAsked } from '../run/page.ts';
@@ -33,7 +34,7 @@ export function listWork(
     const waitingFor = away
       ? await findAbsent(tx, dayAt(ctx, now), assignee === 'covered' ? ctx.actor.id : null)
       : null;
-    const found = await findWork(tx, {
+    const page = {
       only,
       assignee: away ? null : assignee === 'me' ? ctx.actor.id : assignee,
       waitingFor,
@@ -45,16 +46,17 @@ export function listWork(
       partnerId: filter.partner ?? null,
       policyId: filter.policy ?? null,
       publicSector: filter.publicSector ?? null,
-    });
+    };
+    const found = await findWork(tx, page);
     const shown = found.slice(0, limit);
     const last = shown.at(-1);
     return accept({
       rows: await asListed(
         tx,
-        shown.filter((row) => row.fits),
+        shown.filter((row) => fitsWork(page, row)),
         { reference, now, partnerId: null, tenantId: null, ownerZone: ctx.owner.zone },
       ),
-      next: found.length > limit && last ? [last.sortedBy, last.id] : null,
+      next: found.length > limit && last ? positionOf(last) : null,
       now,
     });
   });

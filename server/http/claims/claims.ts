@@ -5,7 +5,6 @@ import { editClaim } from '../../actions/claims/edit-claim.ts';
 import { exportClaims, listClaims } from '../../actions/claims/list-claims.ts';
 import { readClaim } from '../../actions/claims/read-claim.ts';
 import type { ClaimFields } from '../../actions/run/inputs.ts';
-import type { ListedClaim } from '../../actions/claims/listed-claim.ts';
 import { etag } from '../frame/call.ts';
 import { createClaimSchema, editClaimSchema } from './claim-input-schema.ts';
 import { claimCells, claimColumns } from './claim-columns.ts';
@@ -14,12 +13,12 @@ import { claimSchema, claimSummarySchema, statusWords } from './claim-schema.ts'
 import type { ClaimSummaryJson } from './claim-schema.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { instant, page, sharedId, text, z } from '../frame/fields.ts';
-import { columnsQuery, listAnswer, pageOf } from '../frame/list.ts';
+import { columnsQuery, pageOf, textAnswer } from '../frame/list.ts';
 import { domainDay } from '../../actions/operations/advance-clock.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
 import { presentClaim } from './present-claim.ts';
 import { HttpProblem } from '../frame/problem.ts';
-import { presentSummary } from './present-summary.ts';
+import { presentingSummaries } from './present-summary.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
@@ -182,7 +181,7 @@ export function claims(kit: Kit): void {
         ],
       });
     }
-    const present = (row: ListedClaim, now: string): ClaimSummaryJson => presentSummary(row, call.actor, now);
+    const present = presentingSummaries(call.actor);
     if (wantsCsv(call.request)) {
       const of = {
         name: 'claims',
@@ -191,10 +190,12 @@ export function claims(kit: Kit): void {
         day: await domainDay(call.services),
       };
       return csvAnswer<ClaimSummaryJson>(call, of, (take) =>
-        exportClaims(call.ctx, filter, (rows, now) => take(rows.map((row) => present(row, now)))),
+        exportClaims(call.ctx, filter, (rows) =>
+          take(rows.map((row) => JSON.parse(present(row)) as ClaimSummaryJson)),
+        ),
       );
     }
-    return listAnswer(call, await listClaims(call.ctx, filter, pageOf(call, limit, cursor)), present);
+    return textAnswer(call, await listClaims(call.ctx, filter, pageOf(call, limit, cursor)), present);
   });
   serve(kit, createOperation, async ({ ctx, body, answer }) => {
     const { locationId, customerTenantId, customerDomain, solutionArea, activities, ...fields } = body;

@@ -60,6 +60,7 @@ export function keepIdKeys(...secrets: [string, ...string[]]): void {
   if (secrets.length === ring.length && secrets.every((secret, index) => ring[index]?.secret === secret))
     return;
   tweaks.clear();
+  sharedIds.clear();
   ring = secrets.map((secret) => {
     const key = tag(secret, 'outside-id', 'row');
     return {
@@ -165,8 +166,18 @@ export function partyOf(actor: {
   return `${actor.side}:${actor.partnerId ?? actor.tenantId ?? ''}`;
 }
 
+/** Ids of shared things, which stand on every row of a list; forgotten all at once when there are too many. */
+const sharedIds = new Map<string, string>();
+const mostSharedIds = 20_000;
+
 export function sharedIdOf(thing: SharedThing, id: string): string {
-  return made(sharedPrefixes[thing], thing, '', Buffer.alloc(0), id);
+  const name = `${thing} ${id}`;
+  const known = sharedIds.get(name);
+  if (known !== undefined) return known;
+  if (sharedIds.size >= mostSharedIds) sharedIds.clear();
+  const outside = made(sharedPrefixes[thing], thing, '', Buffer.alloc(0), id);
+  sharedIds.set(name, outside);
+  return outside;
 }
 
 export function sharedRefOf(thing: SharedThing, text: string): string | null {

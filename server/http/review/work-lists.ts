@@ -9,9 +9,9 @@ import { claimReply } from '../claims/claim-reply.ts';
 import { claimSchema, customerRefSchema, partnerRefSchema } from '../claims/claim-schema.ts';
 import { claimPage } from '../claims/claims.ts';
 import { idOut, instantOut, page, prose, request, shape, sharedId, text, word, z } from '../frame/fields.ts';
-import { listAnswer, pageOf } from '../frame/list.ts';
+import { listAnswer, pageOf, textAnswer } from '../frame/list.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
-import { presentSummary } from '../claims/present-summary.ts';
+import { presentingSummaries } from '../claims/present-summary.ts';
 import { presentTask } from './present-task.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
@@ -89,14 +89,14 @@ export function workLists(kit: Kit): void {
     });
     serve(kit, spec, async (call) => {
       const { limit, cursor, assignee, stage, ...filter } = call.query;
-      return listAnswer(
+      return textAnswer(
         call,
         await listWork(
           call.ctx,
           { only, assignee: assignee ?? null, stages: stage, ...filter },
           pageOf(call, limit, cursor),
         ),
-        (row, now) => presentSummary(row, call.actor, now),
+        presentingSummaries(call.actor),
       );
     });
   }

@@ -44,28 +44,26 @@ export interface ArbitrationRow extends Omit<CaseRow, 'itemKind' | 'itemId'> {
   claimVersion: number;
 }
 
-/** `q` party, `x` its line, `c` its claim, `p` its partner. */
-const partyJson = `jsonb_build_object('lineId', q.line_id, 'claimId', q.claim_id, 'claimNumber', c.number, 'claimVersion',
-  c.version, 'partnerId', q.partner_id,
-  'partnerName', p.name, 'role', q.role, 'state', q.state, 'answerBy', ${instantText('q.answer_by')}, 'answeredAt',
-  ${instantText('q.answered_at')},
-  'outcome', x.arbitration, 'reason', q.reason)`;
-const partyJoins = `cross join lateral (select x.arbitration, x.item_kind, x.item_id, x.kind from claim_line x
-  where x.tenant_id = q.tenant_id and x.id = q.line_id limit 1) x
-  join claim c on c.tenant_id = q.tenant_id and c.id = q.claim_id
-  join partner p on p.id = q.partner_id`;
+/** A party as it is found, with what its line says the case is about. */
+type FoundParty = PartyRow & { tenantId: string; caseId: string } & Pick<
+    CaseRow,
+    'itemKind' | 'itemId' | 'kind'
+  >;
 
-const caseColumns = `a.tenant_id as "tenantId", a.id, a.state, a.outcome, ${instantText('a.opened_at')} as "openedAt",
-  ${instantText('a.decided_at')} as "decidedAt",
-  a.decided_by_name as "decidedByName", a.winner_line_id as "winnerLineId", a.proposal, a.returned, k.name as "customerName",
-  f.item_kind as "itemKind", f.item_id as "itemId", f.kind,
-  (select jsonb_agg(${partyJson} order by q.role, q.line_id) from arbitration_party q ${partyJoins}
-    where q.tenant_id = a.tenant_id and q.case_id = a.id) as parties`;
-/** Any line of the case says what it is about. */
-const caseJoins = `join customer k on k.tenant_id = a.tenant_id join lateral (select x.item_kind, x.item_id, x.kind
-  from arbitration_party q
-  join claim_line x on x.tenant_id = q.tenant_id and x.id = q.line_id where q.tenant_id = a.tenant_id and q.case_id = a.id
-  limit 1) f on true`;
+/** `q` party, `x` its line, `c` its claim, `p` its partner. */
+const partyColumns = `q.tenant_id as "tenantId", q.case_id as "caseId", q.line_id as "lineId", q.claim_id as "claimId",
+  c.number as "claimNumber", c.version as "claimVersion", q.partner_id as "partnerId", p.name as "partnerName", q.role, q.state,
+  ${instantText('q.answer_by')} as "answerBy", ${instantText('q.answered_at')} as "answeredAt", x.arbitration as outcome, q.reason,
+  x.item_kind as "itemKind", x.item_id as "itemId", x.kind`;
+const partyJoins = `join claim_line x on x.tenant_id = q.tenant_id and x.id = q.line_id
+  join claim c on c.tenant_id = q.tenant_id and c.id = q.claim_id join partner p on p.id = q.partner_id`;
+
+/** `cases` is a page of cases, already cut, as a source of rows `a`. */
+const caseColumns = (cases: string): string => `select a.tenant_id as "tenantId", a.id, a.state, a.outcome,
+  ${instantText('a.opened_at')} as "openedAt", ${instantText('a.decided_at')} as "decidedAt", a.decided_by_name as "decidedByName",
+  a.winner_line_id as "winnerLineId", a.proposal, a.returned, k.name as "customerName"
+  from ${cases} a join customer k on k.tenant_id = a.tenant_id`;
+type FoundCase = Omit<CaseRow, 'itemKind' | 'itemId' | 'kind' | 'parties'>;
 
 export interface CasePage {
   open: boolean | null;
@@ -73,36 +71,90 @@ export interface CasePage {
   limit: number;
 }
 
-export function findCases(tx: Tx, page: CasePage): Promise<CaseRow[]> {
+export async function findCases(tx: Tx, page: CasePage): Promise<CaseRow[]> {
   const values = new Values();
   const states = page.open ? `('open', 'answers-awaited')` : `('decided', 'closed')`;
   const where = page.open === null ? ['true'] : [`a.state in ${states}`];
   if (page.after)
     where.push(`(a.opened_at, a.id) < (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
-  return tx.query<CaseRow>(
-    `with page as materialized (select a.* from arbitration_case a where ${where.join(' and ')} order by a.opened_at desc,
-    a.id desc limit ${values.add(page.limit, 'integer')})
-     select ${caseColumns} from page a ${caseJoins} order by a.opened_at desc, a.id desc`,
-    values.list,
+  const chosen = `(select * from arbitration_case a where ${where.join(' and ')} order by a.opened_at desc, a.id desc
+    limit ${values.add(page.limit, 'integer')})`;
+  return withParties(
+    tx,
+    await tx.query<FoundCase>(`${caseColumns(chosen)} order by a.opened_at desc, a.id desc`, values.list),
   );
 }
 
 export async function findCase(tx: Tx, ref: { tenantId: string; id: string }): Promise<CaseRow | null> {
-  const rows = await tx.query<CaseRow>(
-    `select ${caseColumns} from arbitration_case a ${caseJoins}
-    where a.tenant_id = $1::uuid and a.id = $2::uuid`,
+  const rows = await tx.query<FoundCase>(
+    `${caseColumns('arbitration_case')} where a.tenant_id = $1::uuid and a.id = $2::uuid`,
     [ref.tenantId, ref.id],
   );
-  return rows[0] ?? null;
+  return (await withParties(tx, rows, ref.tenantId))[0] ?? null;
+}
+
+/** The parties of a page of cases, by their keys: of many tenants, or of this one. Any line of a case says what it is about. */
+async function withParties(tx: Tx, cases: FoundCase[], tenantId?: string): Promise<CaseRow[]> {
+  if (cases.length === 0) return [];
+  const ids = cases.map(({ id }) => id);
+  const found = await (tenantId === undefined
+    ? tx.query<FoundParty>(
+        `select ${partyColumns} from unnest($1::uuid[], $2::uuid[]) r(tenant_id, case_id)
+         join arbitration_party q on q.tenant_id = r.tenant_id and q.case_id = r.case_id ${partyJoins} order by q.role, q.line_id`,
+        [cases.map((one) => one.tenantId), ids],
+      )
+    : tx.query<FoundParty>(
+        `select ${partyColumns} from arbitration_party q ${partyJoins} where q.tenant_id = $1::uuid and x.tenant_id = $1::uuid
+         and c.tenant_id = $1::uuid and q.case_id = any($2::uuid[]) order by q.role, q.line_id`,
+        [tenantId, ids],
+      ));
+  const byCase = Map.groupBy(found, ({ tenantId: tenant, caseId }) => `${tenant} ${caseId}`);
+  return cases.flatMap((one) => {
+    const parties = byCase.get(`${one.tenantId} ${one.id}`);
+    const [first] = parties ?? [];
+    return parties && first ? [{ ...one, ...aboutOf(first), parties: parties.map(partyOf) }] : [];
+  });
+}
+
+const aboutOf = ({ itemKind, itemId, kind }: FoundParty): Pick<CaseRow, 'itemKind' | 'itemId' | 'kind'> => ({
+  itemKind,
+  itemId,
+  kind,
+});
+
+function partyOf({
+  tenantId: _tenant,
+  caseId: _case,
+  itemKind: _itemKind,
+  itemId: _item,
+  kind: _kind,
+  ...party
+}: FoundParty): PartyRow {
+  return party;
 }
 
 /** A partner's part of a case; of the case itself, nothing but what follows from that. */
-const partColumns = `q.tenant_id as "tenantId", q.case_id as id, case when q.state = 'withdrawn' then 'closed'
-  when x.arbitration = 'waiting' then 'answers-awaited' else 'decided' end as state,
-  null as outcome, ${instantText('q.answer_by')} as "openedAt", null as "decidedAt", null as "decidedByName",
-  null as "winnerLineId", null as proposal, null as returned, k.name as "customerName",
-  x.item_kind as "itemKind", x.item_id as "itemId", x.kind, jsonb_build_array(${partyJson}) as parties`;
+type FoundPart = FoundParty & Pick<CaseRow, 'customerName'>;
+
+function partOf(part: FoundPart): CaseRow {
+  const answered = part.outcome === 'waiting' ? 'answers-awaited' : 'decided';
+  return {
+    tenantId: part.tenantId,
+    id: part.caseId,
+    state: part.state === 'withdrawn' ? 'closed' : answered,
+    outcome: null,
+    openedAt: part.answerBy,
+    decidedAt: null,
+    decidedByName: null,
+    winnerLineId: null,
+    proposal: null,
+    returned: null,
+    customerName: part.customerName,
+    ...aboutOf(part),
+    parties: [partyOf((({ customerName: _customer, ...party }) => party)(part))],
+  };
+}
 
 export interface PartPage {
   partnerId: string;
@@ -111,19 +163,20 @@ export interface PartPage {
   limit: number;
 }
 
-export function findParts(tx: Tx, page: PartPage): Promise<CaseRow[]> {
+export async function findParts(tx: Tx, page: PartPage): Promise<CaseRow[]> {
   const values = new Values();
   const where = [`q.partner_id = ${values.add(page.partnerId, 'uuid')}`];
   if (page.after)
     where.push(`(q.answer_by, q.case_id) < (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
-  return tx.query<CaseRow>(
-    `with page as materialized (select q.* from arbitration_party q where ${where.join(' and ')} order by q.answer_by desc,
-    q.case_id desc limit ${values.add(page.limit, 'integer')})
-     select ${partColumns} from page q ${partyJoins} join customer k on k.tenant_id = q.tenant_id order by q.answer_by desc,
-     q.case_id desc`,
+  const rows = await tx.query<FoundPart>(
+    `select ${partyColumns}, k.name as "customerName"
+     from (select * from arbitration_party q where ${where.join(' and ')} order by q.answer_by desc, q.case_id desc
+       limit ${values.add(page.limit, 'integer')}) q ${partyJoins} join customer k on k.tenant_id = q.tenant_id
+     order by q.answer_by desc, q.case_id desc`,
     values.list,
   );
+  return rows.map(partOf);
 }
 
 export async function findPart(
@@ -131,10 +184,11 @@ export async function findPart(
   ref: { tenantId: string; id: string },
   partnerId: string,
 ): Promise<CaseRow | null> {
-  const rows = await tx.query<CaseRow>(
-    `select ${partColumns} from arbitration_party q ${partyJoins} join customer k on k.tenant_id = q.tenant_id
-     where q.tenant_id = $1::uuid and q.case_id = $2::uuid and q.partner_id = $3::uuid`,
+  const rows = await tx.query<FoundPart>(
+    `select ${partyColumns}, k.name as "customerName" from arbitration_party q ${partyJoins}
+     join customer k on k.tenant_id = q.tenant_id where q.tenant_id = $1::uuid and x.tenant_id = $1::uuid and c.tenant_id = $1::uuid
+     and q.case_id = $2::uuid and q.partner_id = $3::uuid`,
     [ref.tenantId, ref.id, partnerId],
   );
-  return rows[0] ?? null;
+  return rows[0] ? partOf(rows[0]) : null;
 }

@@ -4,7 +4,7 @@
  */
 import type { EndedHow } from '../../../rules/claim/facts.ts';
 import { endedFor } from '../../../rules/time/grace.ts';
-import { instantText, Values } from '../postgres/instants.ts';
+import { instantOf, instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export interface AssociationRow {
@@ -38,9 +38,10 @@ export interface Superseded {
   at: string;
 }
 
-const mostSuperseded = 20_000;
-
-/** Asked with the system's eyes, because the rival's row is not the reader's; only the reader's own line ids come back. */
+/**
+ * Asked with the system's eyes, because the rival's row is not the reader's; only the reader's own line ids come back. A row that is
+ * pending names the one it will supersede, so that windows without a rival are never looked at, however many are due.
+ */
 export function findSuperseded(
   tx: Tx,
   now: string,
@@ -50,21 +51,19 @@ export function findSuperseded(
   },
 ): Promise<Superseded[]> {
   const values = new Values();
-  const due = [
+  const where = [
     `w.state = 'pending'`,
+    'w.supersedes_line_id is not null',
     `w.official_from <= ${values.add(endedFor(now), 'timestamptz')}`,
-    ...(of.tenantId ? [`w.tenant_id = ${values.add(of.tenantId, 'uuid')}`] : []),
-  ];
-  const held = [
     `a.state = 'official'`,
+    ...(of.tenantId ? [`w.tenant_id = ${values.add(of.tenantId, 'uuid')}`] : []),
+    ...(of.tenantId ? [`a.tenant_id = ${values.add(of.tenantId, 'uuid')}`] : []),
     ...(of.partnerId ? [`a.partner_id = ${values.add(of.partnerId, 'uuid')}`] : []),
   ];
   return tx.query<Superseded>(
-    `select a.line_id as "lineId", ${instantText('w.official_from')} as at
-     from (select w.tenant_id, w.key, w.official_from, w.line_id from association w where ${due.join(' and ')}
-     order by w.official_from desc limit ${mostSuperseded}) w
-     join association a on a.tenant_id = w.tenant_id and a.key = w.key and a.line_id <> w.line_id
-     where ${held.join(' and ')}`,
+    `select a.line_id as "lineId", ${instantText('w.official_from')} as at from association w
+     join association a on a.tenant_id = w.tenant_id and a.line_id = w.supersedes_line_id
+     where ${where.join(' and ')}`,
     values.list,
   );
 }
@@ -79,26 +78,25 @@ export interface AssociationPage {
   superseded: Superseded[];
 }
 
-const columns = (
+/** `associations` is a page of associations, already cut, as a source of rows `a`; whoever needs an order says it. */
+const described = (
+  associations: string,
   now: string,
   superseded: string,
-): string => `a.tenant_id as "tenantId", a.id, a.claim_id as "claimId", c.number as "claimNumber",
-    c.version as "claimVersion",
-  a.line_id as "lineId", a.partner_id as "partnerId", p.name as "partnerName",
-  jsonb_build_object('name', k.name, 'domain', c.customer_domain, 'country', k.country, 'zone', k.zone, 'publicSector',
-  k.public_sector) as customer,
-  jsonb_build_object('id', l.id, 'number', l.number, 'name', l.name, 'country', l.country) as location,
-  jsonb_build_object('kind', a.item_kind, 'id', a.item_id, 'name', a.item_id) as item, a.subscription_id as "subscriptionId",
-  a.activity,
-  case when a.state = 'ended' or a.line_id = any(${superseded}) then 'ended' else 'official' end as state,
-  ${instantText('a.official_from')} as "officialFrom",
-  ${instantText('a.until')} as until, case
-  when a.line_id = any(${superseded}) then 'superseded' else a.ended_how end as "endedHow", a.end_reason as "endReason",
-  a.consent_by as "consentBy", a.never_earns as "neverEarns", (select to_char(s.ends_on, 'YYYY-MM-DD') from subscription s where s.tenant_id = a.tenant_id
-  and s.id = a.subscription_id) as "subscriptionEndsOn", a.official_from <= ${now} as begun`;
-
-const joins = `join claim c on c.tenant_id = a.tenant_id and c.id = a.claim_id join customer k on k.tenant_id = a.tenant_id
-  join location l on l.id = a.location_id join partner p on p.id = a.partner_id`;
+): string => `select a.tenant_id as "tenantId", a.id,
+  a.claim_id as "claimId", c.number as "claimNumber", c.version as "claimVersion", a.line_id as "lineId", a.partner_id as "partnerId",
+  p.name as "partnerName",
+  json_build_object('name', k.name, 'domain', c.customer_domain, 'country', k.country, 'zone', k.zone, 'publicSector',
+    k.public_sector) as customer,
+  json_build_object('id', l.id, 'number', l.number, 'name', l.name, 'country', l.country) as location,
+  json_build_object('kind', a.item_kind, 'id', a.item_id, 'name', a.item_id) as item, a.subscription_id as "subscriptionId",
+  a.activity, case when a.state = 'ended' or a.line_id = any(${superseded}) then 'ended' else 'official' end as state,
+  a.official_from::text as "officialFrom", a.until::text as until, case when a.line_id = any(${superseded}) then 'superseded'
+    else a.ended_how end as "endedHow", a.end_reason as "endReason", a.consent_by as "consentBy", a.never_earns as "neverEarns",
+  s.ends_on::text as "subscriptionEndsOn", a.official_from <= ${now} as begun
+  from ${associations} a join claim c on c.tenant_id = a.tenant_id and c.id = a.claim_id
+  left join subscription s on s.tenant_id = a.tenant_id and s.id = a.subscription_id
+  join customer k on k.tenant_id = a.tenant_id join location l on l.id = a.location_id join partner p on p.id = a.partner_id`;
 
 export async function findAssociations(tx: Tx, page: AssociationPage): Promise<AssociationRow[]> {
   const values = new Values();
@@ -125,15 +123,12 @@ export async function findAssociations(tx: Tx, page: AssociationPage): Promise<A
           ...(page.superseded.length > 0 ? [`a.state = 'official' and a.line_id = any(${superseded})`] : []),
         ];
   const chosen = ranges.map(
-    (range) => `(select a.tenant_id, a.id, a.official_from from association a
-    where ${[...base, range].join(' and ')}
+    (range) => `(select * from association a where ${[...base, range].join(' and ')}
     order by a.official_from desc, a.id desc limit ${limit})`,
   );
-  const rows = await tx.query<AssociationRow>(
-    `with page as materialized (select * from (${chosen.join(' union all ')}) u order by official_from desc, id desc
-    limit ${limit})
-     select ${columns(now, superseded)} from page join association a on a.tenant_id = page.tenant_id and a.id = page.id ${joins}
-     order by page.official_from desc, page.id desc`,
+  const rows = await tx.query<FoundAssociation>(
+    `${described(`(select * from (${chosen.join(' union all ')}) u order by official_from desc, id desc limit ${limit})`, now, superseded)}
+     order by a.official_from desc, a.id desc`,
     values.list,
   );
   return rows.map((row) => endedAt(row, page.superseded));
@@ -159,7 +154,10 @@ export async function findEndingAssociations(tx: Tx, page: EndingPage): Promise<
   const limit = values.add(page.limit, 'integer');
   const base = ['a.subscription_id is not null'];
   if (page.partnerId) base.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
-  if (page.tenantId) base.push(`a.tenant_id = ${values.add(page.tenantId, 'uuid')}`);
+  if (page.tenantId) {
+    const tenant = values.add(page.tenantId, 'uuid');
+    base.push(`a.tenant_id = ${tenant}`, `s.tenant_id = ${tenant}`);
+  }
   const fits = [`s.ends_on < ${values.add(page.before, 'date')}`];
   if (page.after)
     fits.push(
@@ -170,16 +168,16 @@ export async function findEndingAssociations(tx: Tx, page: EndingPage): Promise<
     `a.state = 'pending' and a.official_from <= ${values.add(endedFor(page.now), 'timestamptz')}`,
   ];
   const found = ranges.map(
-    (range) => `select a.tenant_id, a.id, s.ends_on from association a
+    (range) => `select a.*, s.ends_on as last_day from association a
     join subscription s on s.tenant_id = a.tenant_id and s.id = a.subscription_id
     where ${[...base, range, ...fits].join(' and ')}`,
   );
-  return tx.query<AssociationRow>(
-    `with page as materialized (select * from (${found.join(' union all ')}) u order by ends_on, id limit ${limit})
-     select ${columns(now, superseded)} from page join association a on a.tenant_id = page.tenant_id and a.id = page.id ${joins}
-     order by page.ends_on, page.id`,
+  const rows = await tx.query<FoundAssociation>(
+    `${described(`(select * from (${found.join(' union all ')}) u order by last_day, id limit ${limit})`, now, superseded)}
+     order by a.last_day, a.id`,
     values.list,
   );
+  return rows.map(asShown);
 }
 
 export async function findAssociation(
@@ -188,16 +186,25 @@ export async function findAssociation(
   now: string,
   superseded: Superseded[],
 ): Promise<AssociationRow | null> {
-  const rows = await tx.query<AssociationRow & { begun: boolean }>(
-    `select ${columns('$3::timestamptz', '$4::uuid[]')} from association a ${joins} where a.tenant_id = $1::uuid
-    and a.id = $2::uuid and a.state in ('pending', 'official', 'ended')`,
-    [ref.tenantId, ref.id, now, superseded.map((one) => one.lineId)],
+  const one = `(select * from association a where a.tenant_id = $1::uuid and a.id = $2::uuid
+    and a.state in ('pending', 'official', 'ended'))`;
+  const rows = await tx.query<FoundAssociation & { begun: boolean }>(
+    `${described(one, '$3::timestamptz', '$4::uuid[]')} where c.tenant_id = $1::uuid and (s.tenant_id is null or s.tenant_id = $1::uuid)`,
+    [ref.tenantId, ref.id, now, superseded.map(({ lineId }) => lineId)],
   );
   const [row] = rows;
   return row?.begun ? endedAt(row, superseded) : null;
 }
 
-function endedAt(row: AssociationRow, superseded: Superseded[]): AssociationRow {
+/** With its instants as the database writes them. */
+type FoundAssociation = AssociationRow;
+
+function asShown(row: FoundAssociation): AssociationRow {
+  return { ...row, officialFrom: instantOf(row.officialFrom), until: instantOf(row.until) };
+}
+
+function endedAt(found: FoundAssociation, superseded: Superseded[]): AssociationRow {
+  const row = asShown(found);
   return row.until === null && row.state === 'ended'
     ? {
         ...row,

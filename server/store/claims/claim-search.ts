@@ -4,11 +4,11 @@
  * (text search operators are not leakproof, so they are never used ahead of the security rule).
  *
  * Found are those of the words alone, the last changed first; what else is asked for marks those that fit, as in every list.
+ * Customers are looked up first, and then each one's claims by a small statement of its own.
  */
-import { fits, type ClaimFilter } from './claim-lists.ts';
-import { claimSummaryColumns } from './claim-summary.ts';
-import type { ClaimSummaryRow } from './claim-summary.ts';
-import { instantText, Values } from '../postgres/instants.ts';
+import { lastFirst, type ClaimFilter } from './claim-lists.ts';
+import { findSummaries, type ClaimKey, type ClaimSummaryRow } from './claim-summary.ts';
+import { Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 /** How far back names are read, and how many customers one beginning may mean. */
@@ -21,57 +21,119 @@ export interface SearchPage {
   after: { at: string; id: string } | null;
 }
 
+interface FoundClaim extends ClaimKey {
+  sortedBy: string;
+  /** By what can be said of the claim alone, whatever the clock has made of it. */
+  fits: boolean;
+}
+
+export interface SearchRow extends ClaimSummaryRow {
+  fits: boolean;
+}
+
 /** One row more than `limit`: it only says that there is a next page. */
 export async function searchClaims(
   tx: Tx,
   words: string,
   filter: ClaimFilter,
-  asked: SearchPage,
-): Promise<ClaimSummaryRow[]> {
-  const values = new Values();
-  const now = values.add(asked.now, 'timestamptz');
-  const limit = values.add(asked.limit + 1, 'integer');
+  page: SearchPage,
+): Promise<SearchRow[]> {
   const word = words.trim().toLowerCase();
-  const own =
-    filter.partnerId === null
-      ? "c.stage <> 'editing'"
-      : `c.partner_id = ${values.add(filter.partnerId, 'uuid')}`;
-  const number = values.add(word.toUpperCase(), 'text');
-  const [from, to] = [values.add(word, 'text'), values.add(`${word}\u{10ffff}`, 'text')];
-  const position =
-    asked.after && `(${values.add(asked.after.at, 'timestamptz')}, ${values.add(asked.after.id, 'uuid')})`;
-  const later = (row: string): string => (position ? `and (${row}.updated_at, ${row}.id) < ${position}` : '');
-  const places = [
-    ...(filter.tenantId === null ? [] : [`c.tenant_id = ${values.add(filter.tenantId, 'uuid')}`]),
-    ...(filter.locationId === null ? [] : [`c.location_id = ${values.add(filter.locationId, 'uuid')}`]),
-  ];
-  const text = `with customers as materialized (
-      (select tenant_id from customer where lower(name) collate "C" >= ${from} and lower(name) collate "C" < ${to}
-      order by lower(name) collate "C" limit ${mostCustomers})
-      union (select tenant_id from customer_domain where domain collate "C" >= ${from} and domain collate "C" < ${to}
-      order by domain collate "C" limit ${mostCustomers})),
-    found as materialized (
-      select c.tenant_id, c.id, c.updated_at from claim c where c.number = ${number} and ${own} ${later('c')}
-      union select t.tenant_id, c.id, c.updated_at from customers t cross join lateral
-        (select c.id, c.updated_at from claim c where c.tenant_id = t.tenant_id and ${own} ${later('c')}
-        order by c.updated_at desc, c.id desc limit ${limit}) c
-      union select n.tenant_id, n.id, n.updated_at from
-        (select c.tenant_id, c.id, c.updated_at, c.search from claim c where ${own} order by c.updated_at desc, c.id desc
-        limit ${newest}) n
-        where ${allWords(word, values)} ${later('n')}),
-    page as (select * from found order by updated_at desc, id desc limit ${limit})
-    select ${claimSummaryColumns(now)}, ${instantText('page.updated_at')} as "sortedBy",
-    ${[...places, fits(filter, values, now)].join(' and ')} as fits
-    from page join claim c on c.tenant_id = page.tenant_id and c.id = page.id
-    join customer k on k.tenant_id = c.tenant_id join location l on l.id = c.location_id join partner p on p.id = c.partner_id
-    order by page.updated_at desc, page.id desc`;
-  return tx.query<ClaimSummaryRow>(text, values.list);
+  const lists = await Promise.all([
+    findCustomers(tx, word).then((tenants) =>
+      Promise.all(tenants.map((tenantId) => ofCustomer(tx, tenantId, filter, page))),
+    ),
+    ofNumber(tx, word, filter, page),
+    ofWords(tx, word, filter, page),
+  ]);
+  const found = new Map(lists.flat(2).map((claim) => [`${claim.tenantId} ${claim.id}`, claim]));
+  const keys = [...found.values()].toSorted(lastFirst).slice(0, page.limit + 1);
+  const rows = await findSummaries(tx, keys, page.now, 'updated_at');
+  return rows.map((row) => ({ ...row, fits: found.get(`${row.tenantId} ${row.id}`)?.fits ?? false }));
 }
 
-function allWords(typed: string, values: Values): string {
-  return typed
+async function findCustomers(tx: Tx, word: string): Promise<string[]> {
+  const range = [word, `${word}\u{10ffff}`];
+  const found = await Promise.all([
+    tx.query<{ tenantId: string }>(
+      `select tenant_id as "tenantId" from customer where lower(name) collate "C" >= $1::text and lower(name) collate "C" < $2::text
+       order by lower(name) collate "C" limit ${mostCustomers}`,
+      range,
+    ),
+    tx.query<{ tenantId: string }>(
+      `select tenant_id as "tenantId" from customer_domain where domain collate "C" >= $1::text and domain collate "C" < $2::text
+       order by domain collate "C" limit ${mostCustomers}`,
+      range,
+    ),
+  ]);
+  return [...new Set(found.flat().map(({ tenantId }) => tenantId))];
+}
+
+interface Search {
+  values: Values;
+  columns: string;
+  /** Whose claims, and after which. */
+  where: string[];
+}
+
+function search(filter: ClaimFilter, { after }: SearchPage): Search {
+  const values = new Values();
+  const tests = [
+    ...(filter.tenantId === null ? [] : [`c.tenant_id = ${values.add(filter.tenantId, 'uuid')}`]),
+    ...(filter.locationId === null ? [] : [`c.location_id = ${values.add(filter.locationId, 'uuid')}`]),
+    ...(filter.reference == null
+      ? []
+      : [`c.reference is not distinct from ${values.add(filter.reference, 'text')}`]),
+    ...(filter.number == null ? [] : [`c.number = ${values.add(filter.number, 'text')}`]),
+    ...(filter.updatedAfter == null
+      ? []
+      : [`c.updated_at > ${values.add(filter.updatedAfter, 'timestamptz')}`]),
+  ];
+  const fits = tests.length === 0 ? 'true' : `(${tests.join(' and ')})`;
+  return {
+    values,
+    columns: `c.tenant_id as "tenantId", c.id, c.updated_at::text as "sortedBy", ${fits} as fits`,
+    where: [
+      filter.partnerId === null
+        ? "c.stage <> 'editing'"
+        : `c.partner_id = ${values.add(filter.partnerId, 'uuid')}`,
+      ...(after
+        ? [`(c.updated_at, c.id) < (${values.add(after.at, 'timestamptz')}, ${values.add(after.id, 'uuid')})`]
+        : []),
+    ],
+  };
+}
+
+const lastChanged = 'order by c.updated_at desc, c.id desc';
+
+function ofCustomer(tx: Tx, tenantId: string, filter: ClaimFilter, page: SearchPage): Promise<FoundClaim[]> {
+  const { values, columns, where } = search(filter, page);
+  return tx.query<FoundClaim>(
+    `select ${columns} from claim c where ${[`c.tenant_id = ${values.add(tenantId, 'uuid')}`, ...where].join(' and ')}
+     ${lastChanged} limit ${values.add(page.limit + 1, 'integer')}`,
+    values.list,
+  );
+}
+
+function ofNumber(tx: Tx, word: string, filter: ClaimFilter, page: SearchPage): Promise<FoundClaim[]> {
+  const { values, columns, where } = search(filter, page);
+  return tx.query<FoundClaim>(
+    `select ${columns} from claim c where ${[`c.number = ${values.add(word.toUpperCase(), 'text')}`, ...where].join(' and ')}
+     ${lastChanged} limit ${values.add(page.limit + 1, 'integer')}`,
+    values.list,
+  );
+}
+
+function ofWords(tx: Tx, typed: string, filter: ClaimFilter, page: SearchPage): Promise<FoundClaim[]> {
+  const { values, columns, where } = search(filter, page);
+  const [own = 'true', ...later] = where;
+  const words = typed
     .split(/\s+/)
     .slice(0, 6)
-    .map((word) => `position(${values.add(word, 'text')} in lower(n.search)) > 0`)
-    .join(' and ');
+    .map((word) => `position(${values.add(word, 'text')} in lower(c.search)) > 0`);
+  return tx.query<FoundClaim>(
+    `select ${columns} from (select * from claim c where ${own} ${lastChanged} limit ${newest}) c
+     where ${[...words, ...later].join(' and ')} ${lastChanged} limit ${values.add(page.limit + 1, 'integer')}`,
+    values.list,
+  );
 }

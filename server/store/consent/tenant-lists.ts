@@ -145,7 +145,7 @@ export function findLookups(
   const { where, values } = timed('r', tenantId, { ...filter, associationId: null }, page);
   return tx.query<LookupRow>(
     `select r.tenant_id as "tenantId", r.id, r.partner_id as "partnerId", r.partner_name as "partnerName",
-    r.reader_name as "readerName", coalesce((select s.product from subscription s where s.tenant_id = r.tenant_id and s.id = ${asked}), nullif(r.item, '')) as "itemId",
+    r.reader_name as "readerName", coalesce((select s.product from subscription s where s.tenant_id = $1::uuid and s.id = ${asked}), nullif(r.item, '')) as "itemId",
     ${asked} as "subscriptionId", ${instantText('r.at')} as at
      from customer_lookup r
      where ${where} order by r.at desc, r.id desc limit ${values.add(page.limit, 'integer')}`,

@@ -29,29 +29,23 @@ export interface Due {
 }
 
 /**
- * Subjects of one kind with a deadline that has passed (a customer's window: and whose moment for refusals on their way has passed too), soonest first: one of the listed fan-outs, on index deadline_due.
- * `now` is trusted time. Those locked by an act that is under way are left to it; that act settles them itself.
+ * Subjects of one kind with a deadline that has passed (a customer's window: and whose moment for refusals on their way has passed too), soonest first: looked for by one of the listed fan-outs, on index deadline_due, and
+ * locked customer by customer. `now` is trusted time. Those locked by an act that is under way are left to it; that act settles them itself.
  */
 export async function findDue(
   tx: Tx,
-  { kind, table }: Settled,
+  settled: Settled,
   now: string,
   limit: number,
   lane: Lane = { number: 0, of: 1 },
   after: Place | null = null,
 ): Promise<Due> {
-  const rows = await tx.query<Place & { free: boolean }>(
-    `with soonest as (
-       select due_at, tenant_id, subject_id from deadline where state = 'armed' and stopped_at is null and due_at <= $1::timestamptz
-         and subject_kind = '${kind}' and (kind <> 'refusal-window' or due_at <= $8::timestamptz)
-         and get_byte(uuid_send(tenant_id), 15) % $4::int = $3::int
-         and (due_at, tenant_id, subject_id) > ($5::timestamptz, $6::uuid, $7::uuid)
-       order by due_at, tenant_id, subject_id limit $2),
-     free as (
-       select c.tenant_id, c.id from ${table.name} c join (select distinct tenant_id, subject_id from soonest) s
-         on c.tenant_id = s.tenant_id and c.id = s.subject_id order by c.tenant_id, c.id for update of c skip locked)
-     select s.due_at::text as "dueAt", s.tenant_id as "tenantId", s.subject_id as id, f.id is not null as free
-     from soonest s left join free f on f.tenant_id = s.tenant_id and f.id = s.subject_id order by s.due_at, s.tenant_id, s.subject_id`,
+  const rows = await tx.query<Place>(
+    `select due_at::text as "dueAt", tenant_id as "tenantId", subject_id as id from deadline where state = 'armed' and stopped_at is null and due_at <= $1::timestamptz
+       and subject_kind = '${settled.kind}' and (kind <> 'refusal-window' or due_at <= $8::timestamptz)
+       and get_byte(uuid_send(tenant_id), 15) % $4::int = $3::int
+       and (due_at, tenant_id, subject_id) > ($5::timestamptz, $6::uuid, $7::uuid)
+     order by due_at, tenant_id, subject_id limit $2`,
     [
       now,
       limit,
@@ -63,10 +57,25 @@ export async function findDue(
       endedFor(now),
     ],
   );
-  const free = new Map(
-    rows.filter((row) => row.free).map(({ tenantId, id }) => [`${tenantId} ${id}`, { tenantId, id }]),
+  return { subjects: await lockFree(tx, settled, rows), last: rows.at(-1) ?? null };
+}
+
+async function lockFree(tx: Tx, { table }: Settled, found: Place[]): Promise<ClaimKey[]> {
+  const wanted = new Map<string, Set<string>>();
+  for (const { tenantId, id } of found)
+    wanted.set(tenantId, (wanted.get(tenantId) ?? new Set<string>()).add(id));
+  const locked = await Promise.all(
+    [...wanted]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(async ([tenantId, ids]) => {
+        const rows = await tx.query<{ id: string }>(
+          `select id from ${table.name} where tenant_id = $1::uuid and id = any($2::uuid[]) order by id for update skip locked`,
+          [tenantId, [...ids]],
+        );
+        return rows.map(({ id }) => ({ tenantId, id }));
+      }),
   );
-  return { subjects: [...free.values()], last: rows.at(-1) ?? null };
+  return locked.flat();
 }
 
 const nil = '00000000-0000-0000-0000-000000000000';

@@ -23,6 +23,7 @@ import {
   lineTable,
   noticeTable,
   partyTable,
+  projected,
   readInstants,
   roundTable,
   taskTable,
@@ -34,18 +35,6 @@ export interface ClaimKey {
   tenantId: string;
   id: string;
 }
-
-const projected = [
-  'next_status',
-  'next_at',
-  'last_status',
-  'last_at',
-  'due_at',
-  'due_kind',
-  'contested',
-  'search',
-  'status',
-];
 
 const many = (table: Table, alias: string, from: string, order: string, leaveOut: string[] = []): string =>
   `coalesce((select json_agg(${asJson(table, alias, leaveOut)} order by ${order}) from ${from}), '[]'::json)`;

@@ -16,14 +16,19 @@ export interface Seal {
 
 type Row = Record<string, unknown>;
 
-/** JSON with sorted keys at every level. */
+/** JSON with sorted keys at every level. A sweep makes it twice for each of a hundred thousand claims, so it copies nothing. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (value === null || typeof value !== 'object') return JSON.stringify(value ?? null);
-  const entries = Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([name, item]) => `${JSON.stringify(name)}:${canonical(item)}`).join(',')}}`;
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += text === '' ? canonical(item) : `,${canonical(item)}`;
+    return `[${text}]`;
+  }
+  for (const name of Object.keys(value).toSorted()) {
+    const item = (value as Row)[name];
+    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonical(item)}`;
+  }
+  return `{${text}}`;
 }
 
 export function sumOf(value: unknown): string {
@@ -43,15 +48,15 @@ const sealed = {
 
 /** Empty values are left out, so that a later migration may add an empty column without changing what was sealed before it. */
 function rowsOf(list: readonly object[], names: string[], key: (row: Row) => string): Row[] {
-  return list
-    .map((row) =>
-      Object.fromEntries(
-        names
-          .map((name) => [name, (row as Row)[name]])
-          .filter(([, value]) => value !== null && value !== undefined),
-      ),
-    )
-    .toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  const rows = list.map((item) => {
+    const row: Row = {};
+    for (const name of names) {
+      const value = (item as Row)[name];
+      if (value !== null && value !== undefined) row[name] = value;
+    }
+    return row;
+  });
+  return rows.length < 2 ? rows : rows.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** Seals keep the first name of this clock, so that those of before it was renamed still hold. */

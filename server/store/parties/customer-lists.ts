@@ -104,16 +104,16 @@ export async function findCustomer(tx: Tx, tenantId: string): Promise<CustomerDe
        coalesce((select jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name, 'title', t.title, 'email', t.email,
        'source', 'owner', 'addedAt', ${instantText('t.added_at')}, 'addedById', t.added_by_id, 'addedBy', t.added_by,
        'confirmedBy', t.confirmed_by, 'state', case when t.confirmed_at is null then 'proposed' else 'in-force' end)
-         order by t.added_at, t.id) from customer_contact t where t.tenant_id = k.tenant_id and t.removed_at is null),
+         order by t.added_at, t.id) from customer_contact t where t.tenant_id = $1::uuid and t.removed_at is null),
          '[]'::jsonb)
        || coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name, 'title', '', 'email', m.email, 'source',
        'tenant-admin', 'addedAt', ${instantText('m.created_at')}, 'addedById', null, 'addedBy', null, 'confirmedBy', null,
        'state', 'in-force')
-         order by m.created_at, m.id) from member m where m.tenant_id = k.tenant_id and m.disabled_at is null
+         order by m.created_at, m.id) from member m where m.tenant_id = $1::uuid and m.disabled_at is null
          and m.account_id is not null), '[]'::jsonb) as "trustedContacts",
        coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'product', s.product, 'state', s.state, 'motion', s.motion,
        'startsOn', s.starts_on, 'endsOn', s.ends_on,
-         'paidSeats', s.paid_seats) order by s.product, s.id) from subscription s where s.tenant_id = k.tenant_id),
+         'paidSeats', s.paid_seats) order by s.product, s.id) from subscription s where s.tenant_id = $1::uuid),
          '[]'::jsonb) as subscriptions
      from customer k where k.tenant_id = $1::uuid`,
     [tenantId],

@@ -3,6 +3,15 @@ export function instantText(column: string): string {
   return `rtrim(rtrim(to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '0'), '.') || 'Z'`;
 }
 
+/** The same of an instant that was read as the database writes it, with the session in UTC: 2026-03-02 10:00:00.5+00. */
+export function instantOf(text: string): string;
+export function instantOf(text: string | null): string | null;
+export function instantOf(text: string | null): string | null {
+  if (text === null) return null;
+  if (!text.endsWith('+00')) throw new Error('the session is not in UTC');
+  return `${text.slice(0, 10)}T${text.slice(11, -3)}Z`;
+}
+
 /** Numbered parameters of one statement. */
 export class Values {
   list: unknown[] = [];

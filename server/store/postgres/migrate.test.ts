@@ -107,22 +107,23 @@ describe('migrate', () => {
     await expect(query(urls.owner, 'select * from auth.account')).rejects.toThrow(/permission denied/);
   });
 
-  it('gives both roles their time zone and limits, and changes them with the settings', async () => {
+  it('gives both roles their time zone, limits and costs, and changes them with the settings', async () => {
     const shown = async (url: string): Promise<string[]> => {
       const client = new pg.Client({ connectionString: url });
       await client.connect();
       const { rows } = await client.query<{ set: string[] }>(
         `select array[current_setting('TimeZone'), current_setting('statement_timeout'), current_setting('lock_timeout'),
-           current_setting('idle_in_transaction_session_timeout')] as set`,
+           current_setting('idle_in_transaction_session_timeout'), current_setting('random_page_cost'), current_setting('jit'),
+           current_setting('max_parallel_workers_per_gather')] as set`,
       );
       await client.end();
       return rows[0]?.set ?? [];
     };
     await migrate({ ownerUrl: database.ownerUrl });
     for (const url of [database.appUrl, database.authUrl])
-      expect(await shown(url)).toEqual(['UTC', '30s', '10s', '1min']);
+      expect(await shown(url)).toEqual(['UTC', '30s', '10s', '1min', '1.1', 'off', '0']);
     await migrate({ ownerUrl: database.ownerUrl, limits: { statementSeconds: 0, lockSeconds: 3 } });
-    expect(await shown(database.appUrl)).toEqual(['UTC', '0', '3s', '0']);
+    expect(await shown(database.appUrl)).toEqual(['UTC', '0', '3s', '0', '1.1', 'off', '0']);
     expect((await shown(database.ownerUrl))[1]).toBe('0');
   });
 

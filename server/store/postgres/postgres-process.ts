@@ -94,6 +94,9 @@ export function launch(place: Place, identity: Identity, door: Door, durable: bo
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',
+    // What a page needs lies in memory or on an SSD, and a page is never worth compiling for.
+    random_page_cost: '1.1',
+    jit: 'off',
     ...(durable
       ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
       : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),

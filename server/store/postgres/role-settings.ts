@@ -1,6 +1,6 @@
 /**
- * Time zone and time limits of the program's roles. They stand at the role, in this database only, and not on each connection: a
- * pooler need not know of them, and a distributed server hands them on to its nodes.
+ * Time zone, time limits and what the planner is to know, for the program's roles. They stand at the role, in this
+ * database only, and not on each connection: a pooler need not know of them, and a distributed server hands them on to its nodes.
  */
 import type pg from 'pg';
 import { openClient, type TimeLimits } from './connecting.ts';
@@ -18,6 +18,11 @@ function wantedSettings(
     ['statement_timeout', milliseconds(statementSeconds)],
     ['lock_timeout', milliseconds(lockSeconds)],
     ['idle_in_transaction_session_timeout', milliseconds(statementSeconds * 2)],
+    // Everything is looked up by index, a page at a time: what is near costs about what is next to it. Many read at once, so that
+    // neither a second process nor compiling pays.
+    ['random_page_cost', '1.1'],
+    ['jit', 'off'],
+    ['max_parallel_workers_per_gather', '0'],
     ...(distributed ? ofNodes : []),
   ];
 }
@@ -68,7 +73,7 @@ export async function setRole(
           cause: error,
         },
       );
-    log?.(`The owner may not set the time limits of ${role}; ${run}`);
+    log?.(`The owner may not change the settings of ${role}; ${run}`);
   }
 }
 

@@ -14,14 +14,20 @@ const owner = { side: 'owner' } as const;
 let scene: Scene;
 beforeAll(async () => {
   scene = await makeScene();
-  await manyClaims(scene, { claims, partners: 2000, customers: Math.ceil(claims / 40) });
+  await manyClaims(scene, { claims, partners: 2000, customers: Math.ceil(claims / 4) });
   // Three years of days, each with a decision of every hour of a week in five countries.
   await scene.look(`insert into day_count select m, d, '', case m when 'submitted' then 0 else h end, c,
     '{osu-microsoft-365}', '{usage}', 1
     from unnest(array['submitted', 'decided', 'decided-desk']) m, generate_series(date '2018-01-01',
       date '2020-12-31', interval '1 day') d,
       unnest(array['NL', 'DE', 'BE', 'FR', 'GB']) c, generate_series(0, 6) h where m <> 'submitted' or h = 0`);
-  await scene.look('analyze day_count');
+  // Most claims are done with: one in twenty of those that are open here stays so.
+  await scene.look(`update claim set stage = 'decided', status = 'approved', due_at = null, due_kind = null
+    where stage in ('submitted', 'under-review', 'disputed') and abs(hashtext(id::text)) % 20 > 0`);
+  await scene.look(`insert into deadline (tenant_id, subject_kind, subject_id, partner_id, kind, round, party, state, due_at, basis)
+    select tenant_id, 'claim', id, partner_id, kind, round, 'owner', 'armed', '2020-12-01', '{"startedAt": "2020-11-20T00:00:00Z"}'
+    from claim, unnest(array['review-start', 'review-decide', 'dispute-answer']) kind, generate_series(1, 2) round`);
+  await scene.look('vacuum analyze');
 }, 600_000);
 afterAll(() => scene.close());
 
@@ -54,9 +60,9 @@ test.each([
   const found = await reading(scene.services.db, owner, (tx) =>
     readQueueAge(tx, { ...everything, ...filter, now: '2020-12-01T00:00:00Z' }),
   );
-  expect(open).toBeGreaterThan(1000);
-  // Each open claim, the clock of its stage, and its customer: nothing of the claims that are done.
-  expect(found.total).toBeLessThanOrEqual(open * 3);
+  expect(open).toBeGreaterThan(200);
+  // Each open claim, the two clocks of its stage, and its customer: nothing of the claims that are done.
+  expect(found.total).toBeLessThanOrEqual(open * 4);
   expect(found.sequential.filter((table) => table !== 'customer')).toEqual([]);
 });
 

@@ -29,17 +29,15 @@ export function readQueueAge(tx: Tx, filter: CountFilter & { now: string }): Pro
   ];
   return tx.query<QueueAgeRow>(
     `select stage, ${waitOf} as wait, clock, sum(1)::float8 as claims from (
-       select c.stage, greatest(0, extract(epoch from ${now} - coalesce((d.basis->>'startedAt')::timestamptz,
+       select distinct on (c.tenant_id, c.id) c.stage, greatest(0, extract(epoch from ${now} - coalesce((d.basis->>'startedAt')::timestamptz,
          c.submitted_at)) / 86400)::float8 as days,
          case when d.stopped_at is not null then 'stopped' when d.due_at <= ${now} then 'overdue'
            when d.due_at <= ${now} + interval '${dueSoonHours} hours' then 'due-soon' else 'in-time' end as clock
        from claim c ${filter.country === null ? '' : 'join customer k on k.tenant_id = c.tenant_id'}
-       left join lateral (select d.basis, d.due_at, d.stopped_at from deadline d
-         where d.tenant_id = c.tenant_id and d.subject_id = c.id and d.party = 'owner'
-           and d.kind = case c.stage when 'submitted' then 'review-start' when 'under-review' then 'review-decide'
-             else 'dispute-answer' end
-         order by d.round desc limit 1) d on true
-       where ${where.join(' and ')}) w
+       left join deadline d on d.tenant_id = c.tenant_id and d.subject_id = c.id and d.party = 'owner'
+         and d.kind = case c.stage when 'submitted' then 'review-start' when 'under-review' then 'review-decide'
+           else 'dispute-answer' end
+       where ${where.join(' and ')} order by c.tenant_id, c.id, d.round desc) w
      group by 1, 2, 3 order by 1, 2, 3`,
     values.list,
   );

@@ -1,6 +1,6 @@
 /** The programme owner's work: the review queue, disputes and tasks, the soonest due first. Fan-outs, each with its index. */
-import { claimSummaryColumns } from '../claims/claim-summary.ts';
-import type { ClaimSummaryRow } from '../claims/claim-summary.ts';
+import { findSummaries, summariesOf } from '../claims/claim-summary.ts';
+import type { ClaimKey, ClaimSummaryRow } from '../claims/claim-summary.ts';
 import { instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
@@ -12,7 +12,7 @@ export interface WorkPage {
   waitingFor: string[] | null;
   /** Only what is past its time. */
   overdue: boolean;
-  /** Filters without an index of their own, applied to the page. */
+  /** Filters without an index of their own: `fitsWork` applies them to the page. */
   stages: string[] | null;
   partnerId: string | null;
   policyId: string | null;
@@ -23,28 +23,58 @@ export interface WorkPage {
   now: string;
 }
 
-/** Two ranges of one index, the second read only when the first does not fill the page: with a due time, and without one. */
+/** One row more than `limit`: it only says that there is a next page. */
 export function findWork(tx: Tx, page: WorkPage): Promise<ClaimSummaryRow[]> {
+  return page.waitingFor === null ? walk(tx, page) : findWaiting(tx, page, page.waitingFor);
+}
+
+/** Two ranges of one index, the second read only when the first does not fill the page: with a due time, and without one. */
+function walk(tx: Tx, page: WorkPage): Promise<ClaimSummaryRow[]> {
   const values = new Values();
   const now = values.add(page.now, 'timestamptz');
   const limit = values.add(page.limit + 1, 'integer');
   const base = baseOf(page, values);
-  const chosen = `select c.tenant_id, c.id, c.due_at from claim c where`;
-  const order = `order by c.due_at, c.id limit ${limit}`;
-  const ranges = rangesOf(page, values, now).map((range) =>
-    page.waitingFor === null
-      ? `(${chosen} ${[...base, range].join(' and ')} ${order})`
-      : `(select w.* from unnest(${values.add(page.waitingFor, 'uuid[]')}) m(id) cross join lateral (${chosen}
-        c.assignee_id = m.id and ${[...base, range].join(' and ')} ${order}) w order by w.due_at, w.id limit ${limit})`,
+  const ranges = rangesOf(page, values).map(
+    (range) =>
+      `(select * from claim c where ${[...base, range].join(' and ')} order by c.due_at, c.id limit ${limit})`,
   );
   return tx.query<ClaimSummaryRow>(
-    `with page as materialized (select * from (${ranges.join(' union all ')}) u limit ${limit})
-     select ${claimSummaryColumns(now)}, ${instantText('page.due_at')} as "sortedBy", ${fitsOf(page, values)} as fits
-     from page join claim c on c.tenant_id = page.tenant_id and c.id = page.id
-     join customer k on k.tenant_id = c.tenant_id join location l on l.id = c.location_id join partner p on p.id = c.partner_id
-     order by page.due_at nulls last, page.id`,
+    `${summariesOf(`(select * from (${ranges.join(' union all ')}) u limit ${limit})`, now, 'due_at')}
+     order by c.due_at nulls last, c.id`,
     values.list,
   );
+}
+
+/** By a small statement for each member; what they found is merged by due time, what has none comes last. */
+async function findWaiting(tx: Tx, page: WorkPage, members: string[]): Promise<ClaimSummaryRow[]> {
+  const found = await Promise.all(members.map((member) => findOfMember(tx, page, member)));
+  const keys = found
+    .flat()
+    .toSorted(soonestFirst)
+    .slice(0, page.limit + 1);
+  return findSummaries(tx, keys, page.now, 'due_at');
+}
+
+function findOfMember(tx: Tx, page: WorkPage, member: string): Promise<(ClaimKey & { at: string | null })[]> {
+  const values = new Values();
+  const limit = values.add(page.limit + 1, 'integer');
+  const base = [...baseOf(page, values), `c.assignee_id = ${values.add(member, 'uuid')}`].join(' and ');
+  const ranges = rangesOf(page, values).map(
+    (
+      range,
+    ) => `(select c.tenant_id, c.id, c.due_at from claim c where ${base} and ${range} order by c.due_at, c.id
+      limit ${limit})`,
+  );
+  return tx.query(
+    `select u.tenant_id as "tenantId", u.id, u.due_at::text as at from (${ranges.join(' union all ')}) u limit ${limit}`,
+    values.list,
+  );
+}
+
+function soonestFirst(a: { at: string | null; id: string }, b: typeof a): number {
+  if (a.at === b.at) return a.id < b.id ? -1 : 1;
+  if (a.at === null || b.at === null) return a.at === null ? 1 : -1;
+  return a.at < b.at ? -1 : 1;
 }
 
 function baseOf({ only, assignee, waitingFor }: WorkPage, values: Values): string[] {
@@ -58,24 +88,27 @@ function baseOf({ only, assignee, waitingFor }: WorkPage, values: Values): strin
   ];
 }
 
-function fitsOf({ stages, partnerId, policyId, publicSector }: WorkPage, values: Values): string {
-  const tests = [
-    ...(stages === null ? [] : [`c.stage = any(${values.add(stages, 'text[]')})`]),
-    ...(partnerId === null ? [] : [`c.partner_id = ${values.add(partnerId, 'uuid')}`]),
-    ...(policyId === null ? [] : [`c.policy_id = ${values.add(policyId, 'text')}`]),
-    ...(publicSector === null ? [] : [`k.public_sector = ${values.add(publicSector, 'boolean')}`]),
-  ];
-  return tests.length === 0 ? 'true' : `(${tests.join(' and ')})`;
+/** Is a row of the page one of those asked for, by what has no index of its own? */
+export function fitsWork(
+  { stages, partnerId, policyId, publicSector }: WorkPage,
+  row: Pick<ClaimSummaryRow, 'stage' | 'partnerId' | 'policyId' | 'publicSector'>,
+): boolean {
+  return (
+    (stages === null || stages.includes(row.stage)) &&
+    (partnerId === null || row.partnerId === partnerId) &&
+    (policyId === null || row.policyId === policyId) &&
+    (publicSector === null || row.publicSector === publicSector)
+  );
 }
 
 /** What is overdue ends where the time that is left begins. */
-function rangesOf({ after, overdue }: WorkPage, values: Values, now: string): string[] {
+function rangesOf({ after, overdue, now }: WorkPage, values: Values): string[] {
   if (overdue) {
     const from =
       after && after.at !== null
         ? [`(c.due_at, c.id) > (${values.add(after.at, 'timestamptz')}, ${values.add(after.id, 'uuid')})`]
         : [];
-    return [[`c.due_at <= ${now}`, ...from].join(' and ')];
+    return [[`c.due_at <= ${values.add(now, 'timestamptz')}`, ...from].join(' and ')];
   }
   if (!after) return ['c.due_at is not null', 'c.due_at is null'];
   const id = values.add(after.id, 'uuid');
@@ -107,14 +140,16 @@ export interface TaskRow {
   lineIds: string[];
 }
 
-const taskColumns = `t.tenant_id as "tenantId", t.id, t.kind, t.subject, t.detail,
+/** `tasks` is a page of tasks, already cut, as a source of rows `t`; whoever needs an order says it. */
+const described = (
+  tasks: string,
+): string => `select t.tenant_id as "tenantId", t.id, t.kind, t.subject, t.detail,
   ${instantText('t.opened_at')} as "openedAt", ${instantText('t.closed_at')} as "closedAt",
   t.outcome, c.id as "claimId", c.number as "claimNumber", c.name as "claimName", c.version as "claimVersion",
   p.id as "partnerId", p.name as "partnerName",
   k.name as "customerName", c.customer_domain as "customerDomain", k.country as "customerCountry", k.zone as "customerZone",
-  k.public_sector as "publicSector",
-  array(select x.id from claim_line x where x.tenant_id = t.tenant_id and x.claim_id = t.subject_id) as "lineIds"`;
-const taskJoins = `join claim c on c.tenant_id = t.tenant_id and c.id = t.subject_id
+  k.public_sector as "publicSector"
+  from ${tasks} t join claim c on c.tenant_id = t.tenant_id and c.id = t.subject_id
   join customer k on k.tenant_id = c.tenant_id join partner p on p.id = c.partner_id`;
 
 export interface TaskPage {
@@ -124,7 +159,7 @@ export interface TaskPage {
   limit: number;
 }
 
-export function findTasks(tx: Tx, page: TaskPage): Promise<TaskRow[]> {
+export async function findTasks(tx: Tx, page: TaskPage): Promise<TaskRow[]> {
   const values = new Values();
   const where = [
     `t.closed_at is ${page.closed ? 'not ' : ''}null`,
@@ -134,19 +169,36 @@ export function findTasks(tx: Tx, page: TaskPage): Promise<TaskRow[]> {
   if (page.after)
     where.push(`(t.${column}, t.id) ${than} (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
-  return tx.query<TaskRow>(
-    `with page as materialized (select t.* from task t where ${where.join(' and ')} order by t.${column} ${order},
-    t.id ${order} limit ${values.add(page.limit, 'integer')})
-     select ${taskColumns} from page t ${taskJoins} order by t.${column} ${order}, t.id ${order}`,
-    values.list,
+  const chosen = `(select * from task t where ${where.join(' and ')} order by t.${column} ${order}, t.id ${order}
+    limit ${values.add(page.limit, 'integer')})`;
+  return withLines(
+    tx,
+    await tx.query<Omit<TaskRow, 'lineIds'>>(
+      `${described(chosen)} order by t.${column} ${order}, t.id ${order}`,
+      values.list,
+    ),
   );
 }
 
 export async function findTask(tx: Tx, ref: { tenantId: string; id: string }): Promise<TaskRow | null> {
-  const rows = await tx.query<TaskRow>(
-    `select ${taskColumns} from task t ${taskJoins} where t.tenant_id = $1::uuid
-    and t.id = $2::uuid`,
+  const rows = await tx.query<Omit<TaskRow, 'lineIds'>>(
+    `${described('task')} where t.tenant_id = $1::uuid and c.tenant_id = $1::uuid and t.id = $2::uuid`,
     [ref.tenantId, ref.id],
   );
-  return rows[0] ?? null;
+  return (await withLines(tx, rows))[0] ?? null;
+}
+
+async function withLines(tx: Tx, tasks: Omit<TaskRow, 'lineIds'>[]): Promise<TaskRow[]> {
+  if (tasks.length === 0) return [];
+  const claims = new Map(tasks.map(({ tenantId, claimId }) => [`${tenantId} ${claimId}`, [] as string[]]));
+  const keys = tasks.filter(
+    (task, index) => tasks.findIndex(({ claimId }) => claimId === task.claimId) === index,
+  );
+  const lines = await tx.query<{ tenantId: string; claimId: string; id: string }>(
+    `select x.tenant_id as "tenantId", x.claim_id as "claimId", x.id from unnest($1::uuid[], $2::uuid[]) r(tenant_id, claim_id)
+     join claim_line x on x.tenant_id = r.tenant_id and x.claim_id = r.claim_id`,
+    [keys.map(({ tenantId }) => tenantId), keys.map(({ claimId }) => claimId)],
+  );
+  for (const { tenantId, claimId, id } of lines) claims.get(`${tenantId} ${claimId}`)?.push(id);
+  return tasks.map((task) => ({ ...task, lineIds: claims.get(`${task.tenantId} ${task.claimId}`) ?? [] }));
 }
