@@ -7,11 +7,6 @@ import type { Rule } from './text-rules.ts';
 export const offenders: Record<string, Rule[]> = {
   // bulk
   'server/store/engine/day-counts.ts writeTallies': ['insert-select'],
-  'server/store/parties/imports.ts compareSubscriptions': ['fans-out'],
-  'server/store/parties/imports.ts compareUsage': ['fans-out'],
-  'server/store/parties/imports.ts writeDirectory': ['fans-out', 'insert-select'],
-  'server/store/parties/imports.ts writeSubscriptions': ['fans-out', 'insert-select'],
-  'server/store/parties/imports.ts writeUsage': ['fans-out', 'insert-select'],
   // writes
   'server/store/claims/claim-reads.ts listSubmittedKeys': ['fans-out'],
   'server/store/parties/lookups.ts addLookup': ['insert-select'],

@@ -200,6 +200,7 @@ export const noticeTable: Table = {
     not_me_at: instant,
     answered_at: instant,
     reminded_at: instant,
+    closed_at: instant,
     confirmed_at: instant,
   },
 };
