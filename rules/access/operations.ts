@@ -131,6 +131,7 @@ const consent = {
   refuseRequest: does('refuse', 'customer'),
   undoRequest: does('undo-decision', 'customer'),
   askAboutRequest: does('ask-question', 'customer'),
+  closeLink: does('close-link', 'customer'),
   listTenantContacts: reads(ofCustomer, 'tenants:read', 'own-company'),
   endTenantContact: does('end-trusted-contact', 'customer'),
   listLocks: reads(ofCustomer, 'tenants:read', 'own-company'),
@@ -204,6 +205,8 @@ const incentives = {
   draftTerms: changes(administrators, 'administration:write'),
   approveTerms: changes(administrators, 'administration:write', 'draft-of-another'),
   discardTerms: changes(administrators, 'administration:write'),
+  readEvaluation: reads({ ...usageReaders, owner: ['finance', 'auditor'] }, 'earnings:read', 'own-company'),
+  listIneligible: reads(usageReaders, 'earnings:read', 'own-company'),
   /** Bank and tax data: nobody else learns that there are any. */
   readEnrollment: reads({ ...enrollers, owner: ['finance', 'auditor'] }, 'company:read', 'at-location'),
   joinProgramme: changes(enrollers, 'company:write', 'at-location'),

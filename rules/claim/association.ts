@@ -1,4 +1,5 @@
 /** end-association, request-end, decide-end-request, end-subscription; and who holds a key at an instant (domain 5.2:14; 8; 9). */
+import { setRejected } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import { isEarly } from './consent.ts';
 import { openTask } from './delivery.ts';
@@ -83,11 +84,12 @@ function end(
 
 /** "Shown as Rejected final" (4.2, policy 2023). */
 function rejectForGood(line: Line, reason: string | null, now: string): void {
-  line.review = 'rejected';
-  line.rejectionCodes = ['partner-request'];
-  line.rejectionText = reason;
-  line.rejectedBy = null;
-  line.rejectedAt = now;
+  setRejected(line, {
+    rejectionCodes: ['partner-request'],
+    rejectionText: reason,
+    rejectedBy: null,
+    rejectedAt: now,
+  });
   line.disputeUntil = null;
   line.final = true;
 }

@@ -1,4 +1,5 @@
 /** The life of an arbitration case beside its decision: who left it, who waits for it, and when it is over (domain 8). */
+import { isReason } from './line-state.ts';
 import { armDisputeAnswer, armReviewDecide, closeTasks } from './clocks.ts';
 import type { ArbitrationCase, ArbitrationParty, ClaimFacts, Line, World } from './facts.ts';
 import { mailLines, message } from './messages.ts';
@@ -28,7 +29,7 @@ export function liveCasesOf(world: World, claimId: string): ArbitrationCase[] {
 export function hasRejected(world: World, line: Line, memberId: string): boolean {
   if (line.rejectedBy === memberId) return true;
   return (
-    line.rejectionCodes.includes('lost-arbitration') &&
+    isReason(line, 'lost-arbitration') &&
     world.cases.some(
       (one) =>
         !isUndecided(one) &&

@@ -4,6 +4,7 @@
  * A refusal that arrived at or before the end of its window wins unless the end was written down before, which is a moment later
  * (grace.ts). So the runner settles the world with settle(world, now, 'before') ahead of these acts.
  */
+import { leaveEvaluation, setAgreeing, setAnswer, setRefused } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, ConsentBy, Line, Notice, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
@@ -180,13 +181,8 @@ function refuseLine(
     const row = currentAssociation(facts, line.id);
     if (row) row.neverEarns = true;
   } else voidAssociationRow(facts, line);
-  line.evaluation = 'not-due';
-  line.consent = 'refused';
-  line.consentBy = by;
-  line.rejectionCodes = ['customer-refused'];
-  line.rejectionText = reason;
-  line.rejectedBy = null;
-  line.rejectedAt = at;
+  leaveEvaluation(line);
+  setRefused(line, by, { rejectionCodes: ['customer-refused'], rejectionText: reason, rejectedAt: at });
   line.disputeUntil = null;
   line.final = true;
   disarm(facts, ['refusal-window'], (deadline) => isPartyOf(deadline, line.id));
@@ -254,7 +250,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   if (problems.length > 0) return toDenial(problems);
   const by = byOf(facts, actor);
   const ends = by === 'tenant-admin' || (by === 'trusted-contact' && input.code === 'right');
-  for (const line of lines) line.consentBy = by;
+  for (const line of lines) setAgreeing(line, by);
   for (const line of lines) project(facts, line);
   if (ends) acceptLines(work, facts, lines, actor, now);
   sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'agreed', actor, undoable: ends }, now);
@@ -276,7 +272,7 @@ function whyNotAgreeable(line: Line, now: string): Problem['code'] | null {
 function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor, now: string): void {
   const official: Line[] = [];
   for (const line of lines) {
-    line.consent = 'agreed';
+    setAnswer(line, { consent: 'agreed', consentBy: byOf(facts, actor) });
     const row = currentAssociation(facts, line.id);
     if (row?.state === 'pending') row.officialFrom = null;
     announce(work, facts, 'consent.agreed', now, line);

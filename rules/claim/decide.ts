@@ -5,7 +5,7 @@ import { say } from './comment.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
 import { hasRejected } from './cases.ts';
-import { lacksConsent } from './line-state.ts';
+import { lacksConsent, setApproved } from './line-state.ts';
 import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
@@ -56,7 +56,9 @@ export function decideClaim(world: World, input: ClaimDecision, actor: Actor, no
   const rejected = chosen('reject');
   facts.claim.decisions += 1;
   for (const line of rejected) {
-    const { codes = [], text, evidence, remedy } = decisionOf(input, line) ?? {};
+    const { codes: [code, ...further] = [], text, evidence, remedy } = decisionOf(input, line) ?? {};
+    if (code === undefined) throw new Error(`line ${line.id} is rejected without a reason`);
+    const codes = [code, ...further] as const;
     rejectLine(
       facts,
       line,
@@ -98,16 +100,10 @@ function decisionOf({ lines }: ClaimDecision, line: Line): LineDecision | undefi
 function approveLines(work: Work, facts: ClaimFacts, approved: Line[], now: string): void {
   const claimId = facts.claim.id;
   for (const line of approved) {
-    const again = line.review === 'rejected';
-    line.review = 'approved';
+    setApproved(line);
     line.disputed = false;
     line.disputeUntil = null;
     line.remedy = null;
-    if (!again) continue;
-    line.rejectionCodes = [];
-    line.rejectionText = null;
-    line.rejectedBy = null;
-    line.rejectedAt = null;
   }
   // Where the window started at submission, lines approved in their first review were asked about then.
   const unasked = approved.filter((line) => line.round === null);

@@ -1,4 +1,5 @@
 /** deliver-notice, bounce-notice, and what becomes of a round whose contact is not reached (domain 5.3). */
+import { setAnswer } from './line-state.ts';
 import { partnerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Notice, World } from './facts.ts';
 import { message } from './messages.ts';
@@ -189,7 +190,7 @@ export function openTask(
 /** The owner's time to find somebody is over: what nobody can agree to is unconfirmed. */
 function nobodyFound(work: Work, facts: ClaimFacts, deadline: Deadline, at: string): void {
   const lines = waitingLines(facts, deadline.round).filter((line) => line.consent === 'paused');
-  for (const line of lines) line.consent = 'unconfirmed';
+  for (const line of lines) setAnswer(line, { consent: 'unconfirmed', consentBy: null });
   if (lines.length > 0) openUnconfirmed(work, facts, deadline, lines, at);
 }
 

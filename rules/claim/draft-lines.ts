@@ -1,4 +1,5 @@
 /** The lines of a claim while they are typed. */
+import { setWithdrawn } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import type { Catalog } from '../programme/catalog.ts';
 import { activitiesOf } from './entry.ts';
@@ -126,7 +127,7 @@ function changeLine(work: Work, facts: ClaimFacts, line: Line, input: LineInput,
 /** Takes lines back; the caller closes their arbitration first, while their standing in it can still be read. */
 export function withdrawLines(facts: ClaimFacts, lines: Line[], now: string): void {
   for (const line of lines) {
-    line.review = 'withdrawn';
+    setWithdrawn(line);
     line.disputed = false;
     line.disputeUntil = null;
   }

@@ -117,7 +117,47 @@ export interface Claim {
   historyHash: string;
 }
 
-export interface Line {
+/** Why nothing comes of a line. */
+export interface Reasons {
+  readonly rejectionCodes: readonly [RejectionCode, ...RejectionCode[]];
+  readonly rejectionText: string | null;
+  /** Who rejected: a dispute is decided by another person. null when the system or the customer did. */
+  readonly rejectedBy: string | null;
+  readonly rejectedAt: string;
+}
+
+interface NoReasons {
+  readonly rejectionCodes: readonly [];
+  readonly rejectionText: null;
+  readonly rejectedBy: null;
+  readonly rejectedAt: null;
+}
+
+type Unrefused = Exclude<ConsentState, 'refused'>;
+
+/**
+ * The review, and why nothing comes of the line, if nothing does. A customer's refusal gives its reasons in the same fields and leaves the
+ * review as the reviewer decided it: an undone refusal goes on from there. What was rejected and then withdrawn keeps its reasons.
+ */
+export type Reviewed =
+  | ({ readonly review: 'undecided' | 'approved'; readonly consent: Unrefused } & NoReasons)
+  | ({ readonly review: 'rejected'; readonly consent: Unrefused } & Reasons)
+  | ({ readonly review: ReviewState; readonly consent: 'refused' } & Reasons)
+  | ({ readonly review: 'withdrawn'; readonly consent: Unrefused } & (Reasons | NoReasons));
+
+/** What the customer said, and who of them. Somebody whose word does not end the asking may have agreed while it runs. */
+export type Answered =
+  | { readonly consent: 'not-asked' | 'paused' | 'unconfirmed'; readonly consentBy: null }
+  | { readonly consent: 'notice-pending' | 'open'; readonly consentBy: ConsentBy | null }
+  | { readonly consent: 'agreed' | 'refused'; readonly consentBy: ConsentBy };
+
+/** Nothing is evaluated that was not official. */
+export type Associated =
+  | { readonly association: 'none'; readonly evaluation: 'not-due' }
+  | { readonly association: 'official'; readonly evaluation: Exclude<EvaluationState, 'not-due'> }
+  | { readonly association: 'ended'; readonly evaluation: EvaluationState };
+
+interface LineFacts {
   id: string;
   claimId: string;
   ordinal: number;
@@ -129,12 +169,6 @@ export interface Line {
   kind: AttributionKind;
   /** null until submit resolves the subscription. */
   key: string | null;
-  review: ReviewState;
-  rejectionCodes: RejectionCode[];
-  rejectionText: string | null;
-  /** Who rejected: a dispute is decided by another person. null when the system or the customer did. */
-  rejectedBy: string | null;
-  rejectedAt: string | null;
   /** What the reviewer's decision rests on: what was found in the proof, and where. */
   evidence: string | null;
   /** What would change a rejection, in the reviewer's words; null: what the catalogue of reasons says. */
@@ -145,19 +179,18 @@ export interface Line {
   final: boolean;
   /** In the open dispute. */
   disputed: boolean;
-  consent: ConsentState;
-  consentBy: ConsentBy | null;
   /** Number of the round this line is asked in. */
   round: number | null;
   /** The line's own end of window: the round's, or later after an undone refusal. */
   consentEndsAt: string | null;
   /** When a refusal of it was undone: that can be done once, a second refusal stands. */
   refusalUndoneAt: string | null;
-  association: AssociationState;
-  evaluation: EvaluationState;
   /** Standing in an arbitration case. */
   arbitration: 'none' | 'waiting' | 'won' | 'lost';
 }
+
+/** Review, answer and association are written by line-state.ts alone, each by one function that takes the whole of it. */
+export type Line = LineFacts & Reviewed & Answered & Associated;
 
 export interface ClaimFile {
   id: string;
@@ -214,6 +247,8 @@ export interface Notice {
   /** When this person last decided about lines of the round: whoever has answered is not reminded. */
   answeredAt: string | null;
   remindedAt: string | null;
+  /** When an administrator of the tenant closed this link. */
+  closedAt: string | null;
   /** When a trusted contact last vouched for this person, by passing the request on to them or by confirming the link. */
   confirmedAt: string | null;
   /** For purpose 'undo': the number of the decision it undoes (`round` of the lines' 'undo' deadlines), and until when. */

@@ -1,4 +1,5 @@
 /** not-me: a contact passes the request on to somebody else (domain 5.3). */
+import { setAnswer } from './line-state.ts';
 import { checkEmail, tidy } from './contact.ts';
 import { requestOf } from './consent.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
@@ -138,7 +139,7 @@ function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: strin
     (deadline) => deadline.round === round.number && isPartyOf(deadline, 'customer'),
   );
   for (const line of waitingLines(facts, round.number)) {
-    if (line.consent === 'open') line.consent = 'notice-pending';
+    if (line.consent === 'open') setAnswer(line, { consent: 'notice-pending', consentBy: line.consentBy });
     project(facts, line);
   }
   watchDelivery(work, facts, round.number, now);

@@ -1,4 +1,5 @@
 /** How a line becomes official, and how that ends: pending row, official row, supersession (domain 5.2:10, 14; 8). */
+import { setAssociation } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import { closeWonCases } from './cases.ts';
 import { closeTasks } from './clocks.ts';
@@ -53,8 +54,7 @@ export function makeOfficial(work: Work, facts: ClaimFacts, line: Line, at: stri
   row.state = 'official';
   row.officialFrom = at;
   row.consentBy = line.consentBy;
-  line.association = 'official';
-  line.evaluation = 'due';
+  setAssociation(line, { association: 'official', evaluation: 'due' });
   closeWonCases(work, line);
   announce(work, facts, 'association.official', at, line);
 }
@@ -82,7 +82,7 @@ export function endAssociationRow(
   row.until = at;
   row.endedHow = how;
   row.endReason = reason;
-  line.association = 'ended';
+  setAssociation(line, { association: 'ended', evaluation: line.evaluation });
   closeTasks(facts, at, 'ended', (task) => task.kind === 'end-requested' && task.subject === line.id);
   announce(work, facts, 'association.ended', at, line, { how });
 }

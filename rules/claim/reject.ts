@@ -2,8 +2,8 @@
 import { armReviewDecide, closeTasks, nextNumber, partnerClock, stopOwnerClocks } from './clocks.ts';
 import type { RejectionCode } from '../engine/codes.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
-import type { ClaimFacts, Line, Round, TaskKind } from './facts.ts';
-import { isDisputable } from './line-state.ts';
+import type { ClaimFacts, Line, Round, TaskKind, Reasons } from './facts.ts';
+import { isDisputable, leaveEvaluation, setAnswer, setRefused, setRejected } from './line-state.ts';
 import { voidAssociationRow } from './official.ts';
 import { isRefused } from './status.ts';
 import { leaveArbitration } from './arbitration.ts';
@@ -13,7 +13,7 @@ import { disarm } from '../engine/deadline.ts';
 import { type Work, arm, factsOf } from './work.ts';
 
 export interface Rejection {
-  codes: RejectionCode[];
+  codes: Reasons['rejectionCodes'];
   text: string | null;
   /** null when the system, the customer or an arbitration did it. */
   by: string | null;
@@ -32,11 +32,12 @@ export function disputesLeft(facts: ClaimFacts): number | null {
 
 /** Marks one line. Its dispute period begins when the claim is decided as a whole: see `decideWhenComplete`. */
 export function rejectLine(facts: ClaimFacts, line: Line, rejection: Rejection, at: string): void {
-  line.review = 'rejected';
-  line.rejectionCodes = [...rejection.codes];
-  line.rejectionText = rejection.text;
-  line.rejectedBy = rejection.by;
-  line.rejectedAt = at;
+  setRejected(line, {
+    rejectionCodes: rejection.codes,
+    rejectionText: rejection.text,
+    rejectedBy: rejection.by,
+    rejectedAt: at,
+  });
   line.evidence = rejection.evidence ?? null;
   line.remedy = rejection.remedy ?? null;
   line.disputeUntil = null;
@@ -47,13 +48,8 @@ export function rejectLine(facts: ClaimFacts, line: Line, rejection: Rejection, 
 /** The period ended, explicit agreement was needed, and nobody who may speak for the customer had given it. It may be asked again. */
 export function refuseBySilence(work: Work, facts: ClaimFacts, line: Line, at: string): void {
   voidAssociationRow(facts, line);
-  line.evaluation = 'not-due';
-  line.consent = 'refused';
-  line.consentBy = 'silence';
-  line.rejectionCodes = ['customer-silent'];
-  line.rejectionText = null;
-  line.rejectedBy = null;
-  line.rejectedAt = at;
+  leaveEvaluation(line);
+  setRefused(line, 'silence', { rejectionCodes: ['customer-silent'], rejectionText: null, rejectedAt: at });
   line.disputeUntil = null;
   line.final = true;
   announce(work, facts, 'consent.refused', at, line);
@@ -145,8 +141,7 @@ export function stopAsking(facts: ClaimFacts, lines: Line[], at: string): void {
       ['refusal-window'],
       (deadline) => deadline.party === line.id || deadline.party.startsWith(`${line.id}#`),
     );
-    line.consent = 'not-asked';
-    line.consentBy = null;
+    setAnswer(line, { consent: 'not-asked', consentBy: null });
     line.consentEndsAt = null;
     line.round = null;
   }

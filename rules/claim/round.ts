@@ -1,4 +1,5 @@
 /** A round asks the customer about lines: opened at approval, or at submission where the policy starts the window then (5.3, 7a). */
+import { setAnswer } from './line-state.ts';
 import { ownerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Line, Notice, Person, Round } from './facts.ts';
 import type { Tenant } from './tenant-facts.ts';
@@ -80,8 +81,7 @@ export function openRound(
   for (const line of lines) {
     disarm(facts, ['refusal-window'], (deadline) => isPartyOf(deadline, line.id));
     line.round = number;
-    line.consent = 'notice-pending';
-    line.consentBy = null;
+    setAnswer(line, { consent: 'notice-pending', consentBy: null });
     line.consentEndsAt = null;
   }
   endEmptyRounds(facts, now);
@@ -182,6 +182,7 @@ export function addRequest(
     notMeAt: null,
     answeredAt: null,
     remindedAt: null,
+    closedAt: null,
     confirmedAt: null,
     undoes: null,
     undoUntil: null,
@@ -222,10 +223,7 @@ export function associateApproved(
       continue;
     awaitAssociation(work, facts, line);
     const byCode = isCovered(work.world.tenant, claimId, line);
-    if (byCode) {
-      line.consent = 'agreed';
-      line.consentBy = 'code';
-    }
+    if (byCode) setAnswer(line, { consent: 'agreed', consentBy: 'code' });
     if (byCode || isAgreed(facts, line)) {
       makeOfficial(work, facts, line, now);
       official.push(line);
@@ -270,8 +268,8 @@ export function closeWindow(work: Work, claimId: string, deadline: Deadline, at:
       refuseBySilence(work, facts, line, at);
       continue;
     }
-    line.consent = trusted ? 'agreed' : 'unconfirmed';
-    line.consentBy = trusted ? (line.consentBy ?? 'silence') : null;
+    if (trusted) setAnswer(line, { consent: 'agreed', consentBy: line.consentBy ?? 'silence' });
+    else setAnswer(line, { consent: 'unconfirmed', consentBy: null });
     project(facts, line);
   }
   if (

@@ -1,4 +1,5 @@
 /** What people read of a claim: one derived word, and a second line of counts and dates (domain 5.1). */
+import { isReason } from './line-state.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, Line, Status, World } from './facts.ts';
 import { firesAt } from '../time/grace.ts';
 import { compareInstants } from '../time/instant.ts';
@@ -22,7 +23,7 @@ export type LineOutcome =
 
 /** The customer said no: before a decision under a policy that asks at submission, or after the approval. */
 export function isRefused(line: Line): boolean {
-  return line.consent === 'refused' || line.rejectionCodes.includes('customer-refused');
+  return line.consent === 'refused' || isReason(line, 'customer-refused');
 }
 
 /** A partner who ends their own association under a policy that allows it is shown as rejected for good (domain 4.2). */

@@ -2,6 +2,7 @@
  * undo-decision: for two business days a decision can be taken back. An agreement by anybody who was asked; a refusal, once per
  * line, only by a trusted contact or the tenant admin, never by the address that the partner typed.
  */
+import { notOfficial, setAnswer, setAssociation, takeBackAnswer } from './line-state.ts';
 import { openCases } from './arbitration.ts';
 import { armReviewDecide, armReviewStart, customerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Line, Notice, World } from './facts.ts';
@@ -153,23 +154,19 @@ function isGone(world: World, facts: ClaimFacts, line: Line): boolean {
 
 export function takeBackRefusal(line: Line, undoneAt: string | null): void {
   line.refusalUndoneAt = undoneAt;
-  line.rejectionCodes = [];
-  line.rejectionText = null;
-  line.rejectedAt = null;
+  takeBackAnswer(line);
   line.final = false;
-  line.association = 'none';
-  line.consentBy = null;
+  setAssociation(line, notOfficial);
 }
 
 /** What was official by the acceptance ends and never earns; the line waits again. */
 function takeBackAcceptance(work: Work, facts: ClaimFacts, line: Line, now: string): void {
-  line.consentBy = null;
+  takeBackAnswer(line);
   if (line.association !== 'official') return;
   endAssociationRow(work, facts, line, now, 'customer', null);
   const row = currentAssociation(facts, line.id);
   if (row) row.neverEarns = true;
-  line.association = 'none';
-  line.evaluation = 'not-due';
+  setAssociation(line, notOfficial);
 }
 
 /** In its own round while that can still be, until the later of the old end and the undo clock after now; else in a new one. */
@@ -193,7 +190,7 @@ function reopen(work: Work, facts: ClaimFacts, line: Line, now: string): boolean
   const round = roundOf(facts, line.round);
   const { startAt, trusted, lost } = deliveryOf(facts, line.round);
   if (round.state === 'notice-pending' && lost === null) {
-    line.consent = 'notice-pending';
+    setAnswer(line, { consent: 'notice-pending', consentBy: line.consentBy });
     watchDelivery(work, facts, round.number, now);
     return true;
   }
@@ -202,7 +199,7 @@ function reopen(work: Work, facts: ClaimFacts, line: Line, now: string): boolean
   const undo = customerClock(work.world, facts.policy.undo, now);
   const old = line.consentEndsAt ?? round.window.endsAt;
   round.state = 'open';
-  line.consent = 'open';
+  setAnswer(line, { consent: 'open', consentBy: line.consentBy });
   if (compareInstants(undo.endsAt, old) > 0) {
     line.consentEndsAt = undo.endsAt;
     armParty(facts, 'refusal-window', round.number, line.id, undo);

@@ -1,4 +1,5 @@
 /** The customer's window of a round: delivered, started, lengthened, paused (domain 5.3). */
+import { setAnswer } from './line-state.ts';
 import { calendarOf, closeTasks, customerClock } from './clocks.ts';
 import { type DeadlineBasis, laterOf } from '../time/deadline.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, Line, Notice, Round } from './facts.ts';
@@ -174,7 +175,7 @@ export function startWindow(work: Work, facts: ClaimFacts, number: number, at: s
   // What is official keeps the end it became official by: an acceptance can be struck until the original end only.
   for (const line of facts.lines.filter((candidate) => candidate.round === number)) {
     if (line.association !== 'none' && line.consentEndsAt !== null) continue;
-    if (line.consent === 'notice-pending') line.consent = 'open';
+    if (line.consent === 'notice-pending') setAnswer(line, { consent: 'open', consentBy: line.consentBy });
     line.consentEndsAt = endOf(facts, line, round.window);
     project(facts, line);
   }
@@ -280,8 +281,7 @@ export function pauseRound(facts: ClaimFacts, number: number): void {
     (deadline) => deadline.round === number,
   );
   for (const line of waitingLines(facts, number)) {
-    line.consent = 'paused';
-    line.consentBy = null;
+    setAnswer(line, { consent: 'paused', consentBy: null });
     line.consentEndsAt = null;
     project(facts, line);
   }

@@ -3,6 +3,7 @@
  * new notices and a full window, whoever was superseded goes on as if it had never ended, and a dispute period, an answer or an undo that
  * was cut short begins again in full. What people did meanwhile stays, with its date.
  */
+import { notOfficial, setAssociation } from '../claim/line-state.ts';
 import { announce } from '../claim/tell.ts';
 import type { Association, ClaimFacts, Line, World } from '../claim/facts.ts';
 import { isEarly } from '../claim/consent.ts';
@@ -126,8 +127,7 @@ function takeOfficialBack(work: Work, back: TakenBack, entries: readonly WrongEn
       back.moved.push({ line, from });
     } else if (line.key === null || !heldElsewhere(work.world, facts.claim.id, line.key, 'pending')) {
       strike(row);
-      line.association = 'none';
-      line.evaluation = 'not-due';
+      setAssociation(line, notOfficial);
       closeTasks(facts, now, 'ended', (task) => task.kind === 'end-requested' && task.subject === line.id);
       announce(work, facts, 'association.ended', now, line, { how: 'wrong-clock' });
       back.again.push({ line, from });
@@ -182,7 +182,10 @@ function restoreSuperseded(
       if (!entry || early || from === null || compareInstants(row.until, from) !== 0) continue;
       again(other.facts, row, { state: 'official', until: null, endedHow: null, endReason: null });
       strike(row);
-      old.association = 'official';
+      setAssociation(old, {
+        association: 'official',
+        evaluation: old.evaluation === 'not-due' ? 'due' : old.evaluation,
+      });
       const before = entry.before[`lines.${old.id}.arbitration`];
       if (before !== undefined) old.arbitration = before === 'won' ? 'won' : 'none';
       announce(work, other.facts, 'association.official', now, old);

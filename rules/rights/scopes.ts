@@ -37,6 +37,11 @@ export const scopeRows = [
     sides: everyone,
     opens: 'Read usage of associated workloads; each read is logged for the customer.',
   },
+  {
+    scope: 'earnings:read',
+    sides: ['partner', 'owner'],
+    opens: 'Read what associations earn and why, runs and the books.',
+  },
   { scope: 'events:read', sides: everyone, opens: 'Follow the event feed.' },
   {
     scope: 'customers:read',

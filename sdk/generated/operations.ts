@@ -6,24 +6,24 @@ import type {
   AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveEnrollment, ApproveMailText, ApproveTerms, Arbitration, ArbitrationPage,
   ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar, CalendarPage, Catalog,
   CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog, ChangeEnrollment,
-  ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CommentInput,
-  CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews, CorrectContact,
-  CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
-  DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
-  DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms, EditClaim, EditCustomer, EditLocation, EditPartner,
-  EndByLinkInput, EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentDetail, EnrollmentPage,
-  EnrollmentStanding, EnrollmentValidationList, EnrolLocation, EventFeed, FileList, FileText, GoThere, GrantRole, HeldContactList,
-  HistoryPage, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode, IssuedConsentCode, JoinProgramme,
-  KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList, LocationPage, LockInput, LockList,
-  LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim,
-  NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage,
-  PassedOn, PeopleChangePage, PolicyList, ProgrammeAgreement, ProgrammeTerms, Proof, PublishAgreement, QuestionInput, QueueAge,
-  ReactivateMember, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefusalsFigures, RefuseInput,
-  RequestInformation, ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, RevokeRole, Safeguards,
-  SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity, SignedIn,
-  SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage,
-  TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage,
-  UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
+  ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CloseLinkInput,
+  CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews,
+  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
+  CustomerPage, DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople,
+  DemoSignIn, DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms, EditClaim, EditCustomer, EditLocation,
+  EditPartner, EndByLinkInput, EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentDetail, EnrollmentPage,
+  EnrollmentStanding, EnrollmentValidationList, EnrolLocation, Evaluation, EventFeed, FileList, FileText, GoThere, GrantRole,
+  HeldContactList, HistoryPage, IneligibleList, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode,
+  IssuedConsentCode, JoinProgramme, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList,
+  LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage,
+  Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner,
+  PartnerMemberPage, PartnerPage, PassedOn, PeopleChangePage, PolicyList, ProgrammeAgreement, ProgrammeTerms, Proof,
+  PublishAgreement, QuestionInput, QueueAge, ReactivateMember, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures,
+  RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment,
+  ReturnProfile, RevokeRole, Safeguards, SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session,
+  SetAbsence, SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest,
+  TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage,
+  UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
 } from './types.ts';
 
 export const operations = {
@@ -66,6 +66,8 @@ export const operations = {
   'terms.draft': { method: 'POST', path: '/v1/terms/{programme}/drafts', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'terms.approve': { method: 'POST', path: '/v1/terms/{programme}/approve', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'terms.discard': { method: 'POST', path: '/v1/terms/{programme}/discard', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
+  'associations.evaluation': { method: 'GET', path: '/v1/associations/{id}/evaluation', query: [], body: null, answer: 'application/json' },
+  'associations.ineligible': { method: 'GET', path: '/v1/ineligible', query: [], body: null, answer: 'application/json' },
   'customers.lookUp': { method: 'POST', path: '/v1/customer-lookups', query: [], body: 'application/json', answer: 'application/json' },
   'customers.list': { method: 'GET', path: '/v1/customers', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
@@ -145,6 +147,7 @@ export const operations = {
   'tenant.refuse': { method: 'POST', path: '/v1/tenant/requests/{id}/refuse', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.undo': { method: 'POST', path: '/v1/tenant/requests/{id}/undo', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.ask': { method: 'POST', path: '/v1/tenant/requests/{id}/ask', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.closeLink': { method: 'POST', path: '/v1/tenant/requests/{id}/close-link', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.locks': { method: 'GET', path: '/v1/tenant/locks', query: [], body: null, answer: 'application/json' },
   'tenant.lock': { method: 'POST', path: '/v1/tenant/locks', query: [], body: 'application/json', answer: null },
   'tenant.safeguards': { method: 'GET', path: '/v1/tenant/safeguards', query: [], body: null, answer: 'application/json' },
@@ -263,6 +266,8 @@ export type OperationId =
   | 'draftTerms'
   | 'approveTerms'
   | 'discardTerms'
+  | 'readEvaluation'
+  | 'listIneligible'
   | 'lookUpCustomer'
   | 'listCustomers'
   | 'readCustomer'
@@ -342,6 +347,7 @@ export type OperationId =
   | 'refuseRequest'
   | 'undoRequest'
   | 'askAboutRequest'
+  | 'closeLink'
   | 'listLocks'
   | 'lockItem'
   | 'readSafeguards'
@@ -452,6 +458,10 @@ export interface Api {
     giveBack(request: { id: string; body: ReturnArbitration; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ArbitrationStanding>;
   };
   associations: {
+    /** What an association earns, month by month, and why. GET /v1/associations/{id}/evaluation */
+    evaluation(request: { id: string } & CallOptions): Promise<Evaluation>;
+    /** Associations that earn nothing now, and what would repair it. GET /v1/ineligible */
+    ineligible(request?: CallOptions): Promise<IneligibleList>;
     /** Associations. GET /v1/associations */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; state?: 'official' | 'ended' | undefined; customer?: string | undefined; partner?: string | undefined; subscriptionEndsBefore?: string | undefined; columns?: ('itemName' | 'subscriptionId' | 'customerName' | 'customerDomain' | 'customerCountry' | 'locationNumber' | 'locationName' | 'partnerName' | 'activity' | 'state' | 'from' | 'until' | 'consentBy' | 'endedHow' | 'endReason' | 'neverEarns' | 'subscriptionEndsOn' | 'claimNumber' | 'id')[] | undefined } & CallOptions): Promise<AssociationPage>;
     /** Read an association. GET /v1/associations/{id} */
@@ -820,6 +830,8 @@ export interface Api {
     undo(request: { id: string; body: UndoInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Ask a question. POST /v1/tenant/requests/{id}/ask */
     ask(request: { id: string; body: QuestionInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Close the link of one person who is not a trusted contact. POST /v1/tenant/requests/{id}/close-link */
+    closeLink(request: { id: string; body: CloseLinkInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** What is locked against claims. GET /v1/tenant/locks */
     locks(request?: CallOptions): Promise<LockList>;
     /** Lock an item against claims. POST /v1/tenant/locks */

@@ -973,6 +973,10 @@ export interface ClockRule {
   unit: string;
 }
 
+export interface CloseLinkInput {
+  linkId: string;
+}
+
 export interface Comment {
   id: string;
   /** One of: shared, internal, customer. More may come. */
@@ -1413,6 +1417,32 @@ export interface Due {
   endsAt: string;
 }
 
+export interface EarningLine {
+  month: string;
+  lever: string | null;
+  units: string;
+  rate: string | null;
+  currency: string | null;
+  potential: string;
+  amount: string;
+  /** What a cap took off. */
+  cut: string;
+  termsVersion: number | null;
+  /** Why it is nil, or less than it computes. */
+  reasons: EarningReason[];
+  explanation: Explanation;
+}
+
+export interface EarningReason {
+  code: string;
+  /** One of: partner, owner, customer, nobody. More may come. */
+  who: string;
+  /** The last day on which the repair would still count for this month. */
+  by: string | null;
+  en: ReasonSaid;
+  nl: ReasonSaid;
+}
+
 export interface EditClaim {
   locationId?: string;
   /** The customer's directory id. */
@@ -1597,6 +1627,18 @@ export interface EnrolLocation {
   endsOn?: string | null;
 }
 
+export interface Evaluation {
+  association: string;
+  programme: string;
+  /** Is everything required met in the present month? */
+  eligible: boolean;
+  eligibleFrom: string | null;
+  /** What is missing in the present month. */
+  reasons: EarningReason[];
+  /** Whole months, the newest first. */
+  months: EarningLine[];
+}
+
 /** A CloudEvents 1.0 body, thin: read the thing itself for its state. */
 export interface Event {
   specversion: string;
@@ -1620,6 +1662,12 @@ export interface EventFeed {
 export interface ExplainedCode {
   code: string;
   message: string;
+}
+
+/** From the figures that were read down to the amount, one step in each sentence. */
+export interface Explanation {
+  en: string[];
+  nl: string[];
 }
 
 export interface FileList {
@@ -1757,6 +1805,22 @@ export interface HolidayInput {
   name: string;
   /** As it was read: a day that keeps its date and name keeps its source. */
   source?: string | null;
+}
+
+export interface Ineligible {
+  association: string;
+  programme: string;
+  /** Is everything required met in the present month? */
+  eligible: boolean;
+  eligibleFrom: string | null;
+  /** What is missing in the present month. */
+  reasons: EarningReason[];
+  customer: string;
+  item: string;
+}
+
+export interface IneligibleList {
+  items: Ineligible[];
 }
 
 export interface Invitation {
@@ -2001,6 +2065,7 @@ export interface LiveLink {
   trusted: boolean;
   /** null for a trusted contact, and while the end of the period is not known yet. */
   until: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface Location {
@@ -2849,6 +2914,13 @@ export interface Reasons {
   /** Set by the process. */
   given: CatalogReason[];
   warnings: ExplainedCode[];
+}
+
+export interface ReasonSaid {
+  title: string;
+  text: string;
+  /** Empty where nothing would change it. */
+  remedy: string;
 }
 
 export interface ReasonSentences {

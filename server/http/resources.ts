@@ -18,6 +18,7 @@ import { customerLookups } from './parties/customer-lookups.ts';
 import { customers } from './parties/customers.ts';
 import { agreements } from './incentives/agreements.ts';
 import { enrolments } from './incentives/enrolments.ts';
+import { evaluations } from './incentives/evaluations.ts';
 import { terms } from './incentives/terms.ts';
 import { validations } from './incentives/validations.ts';
 import { events } from './operations/events.ts';
@@ -54,6 +55,7 @@ export function resources(kit: Kit): void {
     validations,
     agreements,
     terms,
+    evaluations,
     customerLookups,
     customers,
     claims,

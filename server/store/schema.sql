@@ -1506,6 +1506,7 @@ create table public.notice (
   confirmed_at timestamp with time zone,
   answered_at timestamp with time zone,
   reminded_at timestamp with time zone,
+  closed_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (tenant_id, id),
   constraint notice_email_check CHECK ((email = lower(email))),
   constraint notice_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'undo'::text]))),
@@ -1599,6 +1600,7 @@ create table public.profile (
   decided_at timestamp with time zone,
   decided_by text,
   return_reason text,
+  counted_from date,
   constraint profile_pkey PRIMARY KEY (tenant_id, id),
   constraint profile_kind_check CHECK ((kind = ANY (ARRAY['payout'::text, 'tax'::text]))),
   constraint profile_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'valid'::text, 'returned'::text, 'replaced'::text])))

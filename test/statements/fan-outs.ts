@@ -104,6 +104,26 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['profile'],
     why: 'the rotation of keys walks through all profiles',
   },
+  'server/store/incentives/worlds.ts findTenantsOfPartner': {
+    tables: ['association'],
+    why: "where a partner holds something, by the index of the partner's associations",
+  },
+  'server/store/incentives/worlds.ts readAssociations': {
+    tables: ['association', 'claim'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/worlds.ts readUsage': {
+    tables: ['usage_record'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/worlds.ts readLives': {
+    tables: ['subscription'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/worlds.ts readStandings': {
+    tables: ['agreement_acceptance', 'profile'],
+    why: 'the partners that hold something at a slice of customers',
+  },
   'server/store/incentives/terms.ts findItemsInUse': {
     tables: ['association'],
     why: 'what needs a rate, at all customers, by association_official',
@@ -280,12 +300,32 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['job'],
     why: 'what was written while the clock was wrong, at all customers',
   },
+  'server/store/parties/imports.ts compareSubscriptions': {
+    tables: ['subscription'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts compareUsage': {
+    tables: ['usage_record'],
+    why: 'a slice of a list, of many customers',
+  },
   'server/store/parties/imports.ts readDirectory': {
     tables: ['customer_contact'],
     why: 'a slice of a list, of many customers',
   },
   'server/store/parties/imports.ts readOfficialSubscriptions': {
     tables: ['association'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts readSold': {
+    tables: ['subscription'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts writeDirectory': {
+    tables: ['customer_contact'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/list-rows.ts insertRows': {
+    tables: ['customer_contact', 'subscription', 'usage_record'],
     why: 'a slice of a list, of many customers',
   },
   'server/store/parties/lookups.ts countLookups': {

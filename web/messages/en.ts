@@ -7,6 +7,7 @@ import { claim, claims, comments, files, home } from './en/claims.ts';
 import { contacts } from './en/contacts.ts';
 import { dates } from './en/dates.ts';
 import { desk } from './en/desk.ts';
+import { earnings } from './en/earnings.ts';
 import { history } from './en/history.ts';
 import { kept } from './en/kept.ts';
 import { incentives } from './en/incentives.ts';
@@ -60,6 +61,7 @@ export const en = {
   company,
   tenant,
   incentives,
+  earnings,
   terms,
   contacts,
   admin,

@@ -7,6 +7,7 @@ import { claim, claims, comments, files, home } from './nl/claims.ts';
 import { contacts } from './nl/contacts.ts';
 import { dates } from './nl/dates.ts';
 import { desk } from './nl/desk.ts';
+import { earnings } from './nl/earnings.ts';
 import { history } from './nl/history.ts';
 import { kept } from './nl/kept.ts';
 import { incentives } from './nl/incentives.ts';
@@ -60,6 +61,7 @@ export const nl: Messages = {
   company,
   tenant,
   incentives,
+  earnings,
   terms,
   contacts,
   admin,

@@ -16,6 +16,11 @@ export const incentivePages = [
     component: pageOf(() => import('../pages/incentives/enrolment.tsx'), 'EnrolmentPage'),
   }),
   createRoute({
+    ...partner('listIneligible'),
+    path: '/ineligible',
+    component: pageOf(() => import('../pages/incentives/ineligible.tsx'), 'IneligiblePage'),
+  }),
+  createRoute({
     ...owner('listEnrollmentValidations'),
     path: '/validations',
     component: pageOf(() => import('../pages/incentives/validations.tsx'), 'ValidationsPage'),

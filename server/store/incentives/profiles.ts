@@ -74,7 +74,8 @@ export async function decideProfile(
   decided: { state: ProfileState; at: string; by: string; reason: string | null },
 ): Promise<void> {
   await tx.query(
-    `update profile set state = $3, decided_at = $4::timestamptz, decided_by = $5, return_reason = $6
+    `update profile set state = $3, decided_at = $4::timestamptz, decided_by = $5, return_reason = $6,
+       counted_from = case when $3 = 'valid' then added_on else counted_from end
      where tenant_id = $1::uuid and id = $2::uuid`,
     [partnerId, id, decided.state, decided.at, decided.by, decided.reason],
   );

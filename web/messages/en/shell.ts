@@ -46,6 +46,7 @@ export const app = {
 };
 
 export const nav = {
+  ineligible: 'Ineligible',
   enrolments: 'Enrolment',
   validations: 'Enrolments to validate',
   terms: 'Terms',

@@ -49,6 +49,7 @@ export const keys: Messages['keys'] = {
     'associations:read': 'Koppelingen lezen',
     'associations:write': 'Koppelingen beëindigen, of daarom vragen',
     'usage:read': 'Gebruik lezen; elke keer wordt voor de klant vastgelegd',
+    'earnings:read': 'Lezen wat koppelingen opleveren en waarom, de berekeningen en de boeken',
     'events:read': 'De stroom van gebeurtenissen volgen',
     'customers:read': 'Klanten opzoeken; elke keer wordt voor de klant vastgelegd',
     'customers:write': 'Klanten, abonnementen en vertrouwde contactpersonen wijzigen',

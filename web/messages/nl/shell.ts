@@ -46,6 +46,7 @@ export const app: Messages['app'] = {
 };
 
 export const nav: Messages['nav'] = {
+  ineligible: 'Zonder vergoeding',
   enrolments: 'Inschrijving',
   validations: 'Inschrijvingen controleren',
   terms: 'Voorwaarden',

@@ -12,3 +12,10 @@ export const validations = () =>
 export const agreements = () =>
   queryOptions({ queryKey: ['list', 'agreements'], queryFn: () => api.agreements.list() });
 export const terms = () => queryOptions({ queryKey: ['list', 'terms'], queryFn: () => api.terms.list() });
+export const evaluation = (id: string) =>
+  queryOptions({
+    queryKey: ['list', 'evaluation', id],
+    queryFn: () => api.associations.evaluation({ id }),
+  });
+export const ineligible = () =>
+  queryOptions({ queryKey: ['list', 'ineligible'], queryFn: () => api.associations.ineligible() });

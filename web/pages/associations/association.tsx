@@ -8,8 +8,10 @@ import { mayDo } from '../../model/frame/allowed.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
 import { association as associationQuery, usage } from '../../model/frame/queries.ts';
+import { useMayOpen } from '../../model/frame/session.ts';
 import { ExportButton } from '../../ui/export-button.tsx';
 import { Instant } from '../../ui/deadline.tsx';
+import { EarningLines } from '../../ui/earning-lines.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Paged } from '../../ui/list.tsx';
 import { Facts, Page, Section } from '../../ui/page.tsx';
@@ -114,6 +116,7 @@ function EndLinks({ association }: { association: AssociationDetail }) {
 
 function Body({ association }: { association: AssociationDetail }) {
   const { t, locale } = useSpeech();
+  const mayRead = useMayOpen()('readEvaluation');
   const names = useCatalogNames();
   const words = t.associations;
   return (
@@ -159,6 +162,11 @@ function Body({ association }: { association: AssociationDetail }) {
         />
         {association.neverEarns && <p className={page.muted}>{words.neverEarns}</p>}
       </Section>
+      {mayRead && (
+        <Section id="incentives" title={t.earnings.section} lead={t.earnings.sectionLead}>
+          <EarningLines association={association.id} />
+        </Section>
+      )}
       <Section id="usage" title={words.usage} lead={words.usageLead}>
         <Usage association={association} />
       </Section>

@@ -1,0 +1,27 @@
+/** What associations earn, and why not. */
+export const earnings = {
+  section: 'Incentives',
+  sectionLead: 'What this association earns, month by month, computed from the facts as they are now.',
+  standing: 'Now',
+  eligible: 'Eligible',
+  ineligible: 'Earns nothing now',
+  eligibleFrom: 'Eligible from',
+  months: 'Months',
+  noMonths: 'No whole month has passed since the association began.',
+  columns: { month: 'Month', amount: 'Amount', why: 'Why' },
+  cut: (amount: string): string => `${amount} above the cap`,
+  how: 'How was this found?',
+  howOf: (month: string): string => `How was the amount of ${month} found?`,
+  who: {
+    partner: 'You can repair this',
+    owner: 'The programme owner can repair this',
+    customer: 'The customer can change this',
+  },
+  by: (day: string): string => `counts for this month until ${day}`,
+  ineligibleTitle: 'Ineligible',
+  ineligibleLead: 'Associations that earn nothing now, grouped by what would repair it.',
+  ineligibleColumns: { association: 'Association', programme: 'Programme', also: 'Also missing' },
+  waits: (lines: number): string => (lines === 1 ? '1 association waits' : `${lines} associations wait`),
+  allEligible: 'Everything is eligible',
+  allEligibleHint: 'Every official association meets what its programme requires.',
+};
