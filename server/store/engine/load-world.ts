@@ -1,4 +1,6 @@
 /** Loads everything an act may look at, in one statement for the claim and one more when rivals are linked with it. */
+import type { Id } from '../../../rules/engine/id.ts';
+import type { Instant } from '../../../rules/time/meant.ts';
 import type {
   ArbitrationCase,
   ArbitrationParty,
@@ -32,8 +34,8 @@ import {
 import type { Tx } from '../postgres/tx.ts';
 
 export interface ClaimKey {
-  tenantId: string;
-  id: string;
+  tenantId: Id<'tenant'>;
+  id: Id<'claim'>;
 }
 
 const many = (table: Table, alias: string, from: string, order: string, leaveOut: string[] = []): string =>
@@ -110,7 +112,7 @@ const keysJson = `(select coalesce(json_agg(json_build_object('key', k.key, 'pha
 interface Loaded {
   facts: ClaimFacts;
   tenant: Tenant;
-  keys: { key: string; phase: 'undecided' | 'pending' | 'official'; claimId: string; own: boolean }[];
+  keys: { key: string; phase: 'undecided' | 'pending' | 'official'; claimId: Id<'claim'>; own: boolean }[];
   linked: string[];
 }
 
@@ -229,7 +231,7 @@ async function loadCases(tx: Tx, wanted: ClaimKey[]): Promise<Cases> {
 }
 
 /** The worlds as they are at an instant, which is known once everything is read: a draft follows the policy in force then. */
-export type WorldsAt = (now: string) => World[];
+export type WorldsAt = (now: Instant) => World[];
 
 /**
  * The worlds of several claims, each with its linked ones. Claims that do not exist, or that this scope may not see, are left out.
@@ -292,7 +294,7 @@ async function loadLinked(
   }
 }
 
-const nameOf = (tenantId: string, id: string): string => `${tenantId} ${id}`;
+const nameOf = (tenantId: Id<'tenant'>, id: string): string => `${tenantId} ${id}`;
 
 function unique(refs: ClaimKey[]): ClaimKey[] {
   return [...new Map(refs.map((ref) => [nameOf(ref.tenantId, ref.id), ref])).values()];
@@ -352,7 +354,7 @@ async function readKeysAgain(tx: Tx, rows: Loaded[]): Promise<void> {
 interface Around {
   reference: Reference;
   owner: World['clocks']['owner'];
-  now: string;
+  now: Instant;
 }
 
 function assemble(
@@ -381,9 +383,9 @@ function assemble(
 /** The world of a tenant before any claim of this act exists: for a new draft. */
 export async function loadTenantWorld(
   tx: Tx,
-  tenantId: string,
+  tenantId: Id<'tenant'>,
   /** Whose keys are own ones; null: nobody's. */
-  partnerId: string | null,
+  partnerId: Id<'partner'> | null,
   owner: World['clocks']['owner'],
 ): Promise<World | null> {
   const rows = await tx.query<{ tenant: Tenant; keys: Loaded['keys'] }>(
