@@ -246,6 +246,8 @@ export interface Notice {
   /** When this person last decided about lines of the round: whoever has answered is not reminded. */
   answeredAt: Instant | null;
   remindedAt: Instant | null;
+  /** When an administrator of the tenant closed this link. */
+  closedAt: Instant | null;
   /** When a trusted contact last vouched for this person, by passing the request on to them or by confirming the link. */
   confirmedAt: Instant | null;
   /** For purpose 'undo': the number of the decision it undoes (`round` of the lines' 'undo' deadlines), and until when. */

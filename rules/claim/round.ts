@@ -184,6 +184,7 @@ export function addRequest(
     notMeAt: null,
     answeredAt: null,
     remindedAt: null,
+    closedAt: null,
     confirmedAt: null,
     undoes: null,
     undoUntil: null,
