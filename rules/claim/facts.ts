@@ -247,6 +247,8 @@ export interface Notice {
   /** When this person last decided about lines of the round: whoever has answered is not reminded. */
   answeredAt: string | null;
   remindedAt: string | null;
+  /** When an administrator of the tenant closed this link. */
+  closedAt: string | null;
   /** When a trusted contact last vouched for this person, by passing the request on to them or by confirming the link. */
   confirmedAt: string | null;
   /** For purpose 'undo': the number of the decision it undoes (`round` of the lines' 'undo' deadlines), and until when. */

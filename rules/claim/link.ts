@@ -1,6 +1,11 @@
-/** How long a customer's link lives: as long as what it is for. It is read with the time, so that no job has to void anything. */
+/** close-link, and how long a customer's link lives: as long as what it is for. It is read with the time, so that no job has to void anything. */
 import { mayBeRefused } from './customer-period.ts';
-import type { ClaimFacts, Line, Notice } from './facts.ts';
+import { type Outcome, accept, deny } from '../engine/denial.ts';
+import type { ClaimFacts, Line, Notice, World } from './facts.ts';
+import type { Actor } from '../rights/role.ts';
+import type { Step } from './step.ts';
+import { restReminder } from './window.ts';
+import { begin, factsOf, finish, record } from './work.ts';
 import type { Tenant } from './tenant-facts.ts';
 import { laterInstant, reached } from '../time/instant.ts';
 import { isTrustedNow } from './round.ts';
@@ -8,7 +13,7 @@ import { isTrustedNow } from './round.ts';
 /**
  * Why a link is dead. withdrawn, rejected: the request is; newer: a later round asks; passed-on: this person said "not me"; removed:
  * no longer a trusted contact; recorded: official, and this person may not end it; undo-over: the time to undo is over; over: nothing
- * is left to decide.
+ * is left to decide; closed: an administrator of the tenant closed it.
  */
 export type LinkEnd =
   | 'withdrawn'
@@ -16,6 +21,7 @@ export type LinkEnd =
   | 'newer'
   | 'passed-on'
   | 'removed'
+  | 'closed'
   | 'recorded'
   | 'undo-over'
   | 'over'
@@ -43,6 +49,7 @@ export function linkEnd(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: 
 }
 
 function whyVoid(tenant: Tenant, { claim, rounds }: ClaimFacts, notice: Notice): LinkEnd {
+  if (notice.closedAt !== null) return 'closed';
   if (claim.stage === 'withdrawn') return 'withdrawn';
   if (rounds.some((round) => round.number > notice.round)) return 'newer';
   const round = rounds.find((candidate) => candidate.number === notice.round);
@@ -121,4 +128,36 @@ function isFresh(facts: ClaimFacts, line: Line, now: string): boolean {
   if (since == null) return false;
   const end = Temporal.Instant.from(since).add({ seconds: graceSeconds });
   return Temporal.Instant.compare(Temporal.Instant.from(now), end) < 0;
+}
+
+/**
+ * The tenant's administrator closes somebody's link, at once and for good; what its holder has decided stays. A trusted contact's links
+ * are closed by ending the contact, which looks after the periods that wait for him.
+ */
+export function closeLink(
+  world: World,
+  { claimId, noticeId }: { claimId: string; noticeId: string },
+  actor: Actor,
+  now: string,
+): Outcome<Step> {
+  const work = begin(world);
+  const facts = factsOf(work.world, claimId);
+  const notice = facts.notices.find(({ id }) => id === noticeId);
+  if (!notice) return deny('hidden', { code: 'not-found', pointer: '' });
+  if (isTrustedNow(work.world.tenant, notice))
+    return deny('conflict', { code: 'link-of-trusted-contact', pointer: '/linkId' });
+  if (notice.state !== 'accepted' || linkEnd(work.world.tenant, facts, notice, now) !== null)
+    return deny('conflict', { code: 'nothing-to-do', pointer: '/linkId' });
+  notice.state = 'void';
+  notice.closedAt = now;
+  restReminder(facts);
+  record(work, claimId, {
+    act: 'close-link',
+    actor,
+    at: now,
+    role: 'tenant-admin',
+    detail: { round: notice.round, purpose: notice.purpose },
+    visibleTo: ['owner', 'customer'],
+  });
+  return accept(finish(work));
 }

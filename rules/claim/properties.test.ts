@@ -128,6 +128,7 @@ const unplayed = new Set<string>([
   'release-claim',
   'ask-question',
   'answer-question',
+  'close-link',
   'lock-item',
   'unlock-item',
   'change-safeguards',

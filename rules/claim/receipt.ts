@@ -160,6 +160,7 @@ function undoNotice(
     notMeAt: null,
     answeredAt: null,
     remindedAt: null,
+    closedAt: null,
     confirmedAt: null,
     undoes: undo.number,
     undoUntil: undo.basis.endsAt,

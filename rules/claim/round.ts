@@ -182,6 +182,7 @@ export function addRequest(
     notMeAt: null,
     answeredAt: null,
     remindedAt: null,
+    closedAt: null,
     confirmedAt: null,
     undoes: null,
     undoUntil: null,

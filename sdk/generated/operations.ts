@@ -6,12 +6,12 @@ import type {
   AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveEnrollment, ApproveMailText, ApproveTerms, Arbitration, ArbitrationPage,
   ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar, CalendarPage, Catalog,
   CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog, ChangeEnrollment,
-  ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CommentInput,
-  CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews, CorrectContact,
-  CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput, CustomerPage,
-  DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople, DemoSignIn,
-  DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms, EditClaim, EditCustomer, EditLocation, EditPartner,
-  EndByLinkInput, EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentDetail, EnrollmentPage,
+  ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CloseLinkInput,
+  CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews,
+  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
+  CustomerPage, DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople,
+  DemoSignIn, DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms, EditClaim, EditCustomer, EditLocation,
+  EditPartner, EndByLinkInput, EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentDetail, EnrollmentPage,
   EnrollmentStanding, EnrollmentValidationList, EnrolLocation, Evaluation, EventFeed, FileList, FileText, GoThere, GrantRole,
   HeldContactList, HistoryPage, IneligibleList, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode,
   IssuedConsentCode, JoinProgramme, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList,
@@ -147,6 +147,7 @@ export const operations = {
   'tenant.refuse': { method: 'POST', path: '/v1/tenant/requests/{id}/refuse', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.undo': { method: 'POST', path: '/v1/tenant/requests/{id}/undo', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.ask': { method: 'POST', path: '/v1/tenant/requests/{id}/ask', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.closeLink': { method: 'POST', path: '/v1/tenant/requests/{id}/close-link', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.locks': { method: 'GET', path: '/v1/tenant/locks', query: [], body: null, answer: 'application/json' },
   'tenant.lock': { method: 'POST', path: '/v1/tenant/locks', query: [], body: 'application/json', answer: null },
   'tenant.safeguards': { method: 'GET', path: '/v1/tenant/safeguards', query: [], body: null, answer: 'application/json' },
@@ -346,6 +347,7 @@ export type OperationId =
   | 'refuseRequest'
   | 'undoRequest'
   | 'askAboutRequest'
+  | 'closeLink'
   | 'listLocks'
   | 'lockItem'
   | 'readSafeguards'
@@ -828,6 +830,8 @@ export interface Api {
     undo(request: { id: string; body: UndoInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Ask a question. POST /v1/tenant/requests/{id}/ask */
     ask(request: { id: string; body: QuestionInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Close the link of one person who is not a trusted contact. POST /v1/tenant/requests/{id}/close-link */
+    closeLink(request: { id: string; body: CloseLinkInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** What is locked against claims. GET /v1/tenant/locks */
     locks(request?: CallOptions): Promise<LockList>;
     /** Lock an item against claims. POST /v1/tenant/locks */

@@ -51,6 +51,8 @@ const ofTenant: readonly Act[] = [
   'object-to-contact',
   'change-safeguards',
 ];
+/** Done to one link of a request, which says so itself. */
+const ofLink: readonly Act[] = ['close-link'];
 /** Follows from another change; nobody asks for it. */
 const ofItself: readonly Act[] = ['release-claim'];
 
@@ -59,6 +61,7 @@ export function allowedActs(world: World, claimId: string, actor: Actor): Allowe
   const ofSide = acts.filter(
     (act) =>
       !ofTenant.includes(act) &&
+      !ofLink.includes(act) &&
       !ofItself.includes(act) &&
       actRows.some((row) => row.act === act && row.side === actor.side && row.stages.length > 0),
   );
