@@ -93,7 +93,10 @@ function tweakOf(key: IdKey, thing: string, party: string): Buffer {
 }
 
 function mixed(block: Uint8Array, tweak: Uint8Array): Buffer {
-  return Buffer.from(block.map((byte, index) => byte ^ (tweak[index] as number)));
+  const bytes = Buffer.allocUnsafe(16);
+  for (let index = 0; index < 16; index += 1)
+    bytes[index] = (block[index] as number) ^ (tweak[index] as number);
+  return bytes;
 }
 
 function sealed(key: IdKey, tweak: Buffer, row: Buffer): Buffer {
