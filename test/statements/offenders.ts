@@ -9,9 +9,5 @@ export const offenders: Record<string, Rule[]> = {
   'server/store/engine/day-counts.ts writeTallies': ['insert-select'],
   // writes
   'server/store/claims/claim-reads.ts listSubmittedKeys': ['fans-out'],
-  'server/store/engine/load-world.ts loadCases': ['fans-out'],
-  'server/store/engine/load-world.ts loadClaims': ['fans-out', 'locks-many'],
-  'server/store/engine/load-world.ts loadTenantWorld': ['fans-out'],
-  'server/store/engine/load-world.ts readKeysAgain': ['fans-out'],
   'server/store/parties/lookups.ts addLookup': ['insert-select'],
 };
