@@ -7,11 +7,4 @@ import type { Rule } from './text-rules.ts';
 export const offenders: Record<string, Rule[]> = {
   // bulk
   'server/store/engine/day-counts.ts writeTallies': ['insert-select'],
-  // writes
-  'server/store/claims/claim-reads.ts listSubmittedKeys': ['fans-out'],
-  'server/store/engine/load-world.ts loadCases': ['fans-out'],
-  'server/store/engine/load-world.ts loadClaims': ['fans-out', 'locks-many'],
-  'server/store/engine/load-world.ts loadTenantWorld': ['fans-out'],
-  'server/store/engine/load-world.ts readKeysAgain': ['fans-out'],
-  'server/store/parties/lookups.ts addLookup': ['insert-select'],
 };
