@@ -9,7 +9,7 @@ import { listRequests } from '../../actions/consent/list-requests.ts';
 import { listUsage } from '../../actions/associations/list-usage.ts';
 import { refuse } from '../../actions/consent/refuse.ts';
 import { readAssociation, readAssociationDetail } from '../../actions/associations/read-association.ts';
-import { readSignature } from '../../actions/consent/read-signature.ts';
+import { readSignature } from '../../actions/files/read-signature.ts';
 import { readRequest } from '../../actions/consent/read-request.ts';
 import { undoDecision } from '../../actions/consent/undo-decision.ts';
 import type { ClaimRef, Context, Present, Reply } from '../../actions/run/context.ts';

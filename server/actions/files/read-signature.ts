@@ -3,11 +3,13 @@
  * proof (domain 5.3). It is what a machine read; the reviewers look at the paper.
  */
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
+import { factsOf } from '../../../rules/claim/work.ts';
+import { rightDenial } from '../../../rules/access/may-call.ts';
 import type { Place } from '../../../rules/proof/facts.ts';
 import { findReadings } from '../../store/files/readings.ts';
-import { reportOf } from '../files/read-proof.ts';
+import { readClaim } from '../claims/read-claim.ts';
+import { reportOf } from './read-proof.ts';
 import type { ClaimRef, Context } from '../run/context.ts';
-import { readRequest } from './read-request.ts';
 
 export interface ReadSignature {
   /** The day of the signature that counts; null where none was found that is recent enough. */
@@ -16,8 +18,14 @@ export interface ReadSignature {
 }
 
 export async function readSignature(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadSignature>> {
-  const request = await readRequest(ctx, ref);
+  const right = 'readRequestSignature';
+  const denial = rightDenial(right, ctx.actor, { tenantId: ref.tenantId });
+  if (denial) return { ok: false, denial };
+  const request = await readClaim(ctx, ref);
   if (!request.ok) return request;
+  const asked = factsOf(request.value.world, ref.id).rounds.length > 0;
+  const unasked = rightDenial(right, ctx.actor, { asked });
+  if (unasked) return { ok: false, denial: unasked };
   // The files are the partner's and the owner's; the right to this part of what was read in them was asked above.
   const stored = await ctx.db.transact({ side: 'system' }, (tx) => findReadings(tx, ref), 'read');
   const { files, report } = await reportOf(request.value, stored, ctx.actor.side);
