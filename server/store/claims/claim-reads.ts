@@ -210,7 +210,7 @@ export function listSubmittedKeys(
     `select e.key, e.at from claim c cross join lateral (
        select s.value ->> 'key' as key, s.value ->> 'at' as at from jsonb_array_elements(c.submitted_keys) s
        union all select l.key, ${instantText('c.submitted_at')} from claim_line l
-         where c.submitted_keys is null and l.tenant_id = c.tenant_id and l.claim_id = c.id and l.key is not null) e
+         where c.submitted_keys is null and l.tenant_id = $1::uuid and l.claim_id = c.id and l.key is not null) e
      where c.tenant_id = $1::uuid and c.partner_id = $2::uuid and c.submitted_at is not null and c.updated_at > $3::timestamptz`,
     [tenantId, partnerId, since],
   );
