@@ -9,6 +9,7 @@ import { objectingActor } from '../server/actions/consent/read-contact-news.ts';
 import { issueConsentCode } from '../server/actions/consent/issue-consent-code.ts';
 import { agree } from '../server/actions/consent/agree.ts';
 import { changeSafeguards } from '../server/actions/consent/change-safeguards.ts';
+import { closeLink } from '../server/actions/consent/close-link.ts';
 import { lockItem } from '../server/actions/consent/lock-item.ts';
 import { notMe } from '../server/actions/consent/not-me.ts';
 import { refuse } from '../server/actions/consent/refuse.ts';
@@ -30,7 +31,7 @@ import {
 } from './act-case.ts';
 import { deskCases } from './act-cases-desk.ts';
 import { partnerCases } from './act-cases-partner.ts';
-import { factsOf } from './acts.ts';
+import { factsOf, notices } from './acts.ts';
 import { plain, type Scene } from './scene.ts';
 
 const customers: ActCase[] = [
@@ -77,6 +78,25 @@ const customers: ActCase[] = [
     race: 'all',
     call: (ctx, { ref }) => askQuestion(ctx, ref, { text: 'Who?' }, plain),
     refused: { code: 'field-required', call: (ctx, { ref }) => askQuestion(ctx, ref, { text: '' }, plain) },
+  },
+  {
+    act: 'close-link',
+    stranger: otherTenant,
+    race: 'one',
+    async prepare(scene) {
+      const ref = await windowOpen(scene);
+      const named = (await notices(scene, ref)).find((one) => !one.trusted);
+      return { ref, actor: scene.tenantAdmin, extra: { link: named?.id ?? '' } };
+    },
+    call: (ctx, { ref, extra }) => closeLink(ctx, ref, { noticeId: extra?.['link'] ?? '' }, plain),
+    refused: {
+      code: 'link-of-trusted-contact',
+      async prepare(scene) {
+        const ref = await windowOpen(scene);
+        const trusted = (await notices(scene, ref)).find((one) => one.trusted);
+        return { ref, actor: scene.tenantAdmin, extra: { link: trusted?.id ?? '' } };
+      },
+    },
   },
   {
     act: 'undo-decision',

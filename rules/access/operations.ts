@@ -131,6 +131,7 @@ const consent = {
   refuseRequest: does('refuse', 'customer'),
   undoRequest: does('undo-decision', 'customer'),
   askAboutRequest: does('ask-question', 'customer'),
+  closeLink: does('close-link', 'customer'),
   listTenantContacts: reads(ofCustomer, 'tenants:read', 'own-company'),
   endTenantContact: does('end-trusted-contact', 'customer'),
   listLocks: reads(ofCustomer, 'tenants:read', 'own-company'),

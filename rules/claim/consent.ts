@@ -4,6 +4,9 @@
  * A refusal that arrived at or before the end of its window wins unless the end was written down before, which is a moment later
  * (grace.ts). So the runner settles the world with settle(world, now, 'before') ahead of these acts.
  */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
+import { leaveEvaluation, setAgreeing, setAnswer, setRefused } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, ConsentBy, Line, Notice, World } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
@@ -46,8 +49,8 @@ export function requestOf(facts: ClaimFacts, actor: Actor): Notice | 'void' | nu
 }
 
 interface Choice {
-  claimId: string;
-  lineIds: string[] | null;
+  claimId: Id<'claim'>;
+  lineIds: Id<'line'>[] | null;
   confirmed: boolean;
 }
 interface Asking {
@@ -113,8 +116,8 @@ export function refuse(
   world: World,
   input: Refuse,
   actor: Actor,
-  now: string,
-  arrivedAt: string = now,
+  now: Instant,
+  arrivedAt: Instant = now,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -153,7 +156,7 @@ export function isEarly(facts: ClaimFacts, line: Line): boolean {
 export function whyNotRefusable(
   facts: ClaimFacts,
   line: Line,
-  arrivedAt: string,
+  arrivedAt: Instant,
 ): 'already-decided' | 'window-over' | null {
   if (line.consent === 'refused') return 'already-decided';
   if (line.association === 'ended' || line.consent === 'not-asked') return 'window-over';
@@ -173,20 +176,15 @@ function refuseLine(
   work: Work,
   facts: ClaimFacts,
   line: Line,
-  { by, reason, at, now }: { by: ConsentBy; reason: string | null; at: string; now: string },
+  { by, reason, at, now }: { by: ConsentBy; reason: string | null; at: Instant; now: Instant },
 ): void {
   if (line.association === 'official') {
     endAssociationRow(work, facts, line, now, 'customer', reason);
     const row = currentAssociation(facts, line.id);
     if (row) row.neverEarns = true;
   } else voidAssociationRow(facts, line);
-  line.evaluation = 'not-due';
-  line.consent = 'refused';
-  line.consentBy = by;
-  line.rejectionCodes = ['customer-refused'];
-  line.rejectionText = reason;
-  line.rejectedBy = null;
-  line.rejectedAt = at;
+  leaveEvaluation(line);
+  setRefused(line, by, { rejectionCodes: ['customer-refused'], rejectionText: reason, rejectedAt: at });
   line.disputeUntil = null;
   line.final = true;
   disarm(facts, ['refusal-window'], (deadline) => isPartyOf(deadline, line.id));
@@ -241,7 +239,7 @@ export interface Agree extends Choice {
  * Agrees to lines. A trusted contact with the code of the mail, or the signed-in tenant admin, ends the wait; from anyone else, or
  * without a code, it is recorded and the window runs on. After 'code-wrong' the runner writes the step of `wrongCode`.
  */
-export function agree(world: World, input: Agree, actor: Actor, now: string): Outcome<Step> {
+export function agree(world: World, input: Agree, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
@@ -254,7 +252,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   if (problems.length > 0) return toDenial(problems);
   const by = byOf(facts, actor);
   const ends = by === 'tenant-admin' || (by === 'trusted-contact' && input.code === 'right');
-  for (const line of lines) line.consentBy = by;
+  for (const line of lines) setAgreeing(line, by);
   for (const line of lines) project(facts, line);
   if (ends) acceptLines(work, facts, lines, actor, now);
   sendReceipts(work, facts, { lines, decision: ends ? 'accepted' : 'agreed', actor, undoable: ends }, now);
@@ -263,7 +261,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   return accept(finish(work));
 }
 
-function whyNotAgreeable(line: Line, now: string): Problem['code'] | null {
+function whyNotAgreeable(line: Line, now: Instant): Problem['code'] | null {
   if (line.consent === 'refused') return 'line-not-open';
   if (line.consent === 'agreed' || line.association !== 'none') return 'already-decided';
   if (line.consent !== 'open' && line.consent !== 'notice-pending') return 'window-not-open';
@@ -273,10 +271,10 @@ function whyNotAgreeable(line: Line, now: string): Problem['code'] | null {
 }
 
 /** Official at once, or as soon as the line is approved and the notices of its round are delivered. */
-function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor, now: string): void {
+function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor, now: Instant): void {
   const official: Line[] = [];
   for (const line of lines) {
-    line.consent = 'agreed';
+    setAnswer(line, { consent: 'agreed', consentBy: byOf(facts, actor) });
     const row = currentAssociation(facts, line.id);
     if (row?.state === 'pending') row.officialFrom = null;
     announce(work, facts, 'consent.agreed', now, line);
@@ -291,7 +289,7 @@ function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor,
 }
 
 /** Nothing is official without a delivered notice to somebody trusted: an admin who signed up later gets theirs now. */
-function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor: Actor, now: string): void {
+function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor: Actor, now: Instant): void {
   const email = emailOf(actor);
   const requests = requestsOf(facts, number);
   if (!isTenantAdmin(actor) || email === null || requests.some((request) => request.trusted)) return;
@@ -319,7 +317,7 @@ function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor
 }
 
 /** A code that was not the one in the mail. Written although the act is refused. */
-export function wrongCode(world: World, input: { claimId: string }, actor: Actor, now: string): Step {
+export function wrongCode(world: World, input: { claimId: Id<'claim'> }, actor: Actor, now: Instant): Step {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
@@ -342,7 +340,7 @@ function recordChoice(
   facts: ClaimFacts,
   act: 'refuse' | 'agree',
   actor: Actor,
-  now: string,
+  now: Instant,
   detail: Record<string, unknown>,
   reason: string | null,
 ): void {

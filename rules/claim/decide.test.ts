@@ -1,3 +1,4 @@
+import type { Line } from './facts.ts';
 import {
   answerArbitration,
   assignClaim,
@@ -159,7 +160,7 @@ describe('a dispute', () => {
     const [first] = story.facts().lines;
     story.world.claims.find(({ claim }) => claim.id === claimId)!.lines = story
       .facts()
-      .lines.map((line) => (line === first ? { ...line, rejectedBy: 'eva' } : line));
+      .lines.map((line) => (line === first ? ({ ...line, rejectedBy: 'eva' } as Line) : line));
     const denial = story.refused((world, now) =>
       decideClaim(world, { claimId, lines: [yes('l1'), no('l2')] }, sam, now),
     );

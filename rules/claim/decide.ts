@@ -1,11 +1,13 @@
 /** decide-claim: per line, in review, in a dispute, and for lines whose customer cannot be reached (domain 5.2:7, 8, 12; 5.3). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { blockedByArbitration, leaveArbitration } from './arbitration.ts';
 import { type RejectionCode, chosenRejectionCodes } from '../engine/codes.ts';
 import { say } from './comment.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ClaimFacts, Line, World } from './facts.ts';
 import { hasRejected } from './cases.ts';
-import { lacksConsent } from './line-state.ts';
+import { lacksConsent, setApproved } from './line-state.ts';
 import { roleFor } from './rights/acting-role.ts';
 import { mailLines, message } from './messages.ts';
 import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
@@ -24,7 +26,7 @@ import { tellPartnerAndOwner } from './tell.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface LineDecision {
-  lineId: string;
+  lineId: Id<'line'>;
   decision: 'approve' | 'reject';
   /** Reasons of 7.3, at least one for a rejection. */
   codes?: RejectionCode[];
@@ -36,12 +38,12 @@ export interface LineDecision {
 }
 
 export interface ClaimDecision {
-  claimId: string;
+  claimId: Id<'claim'>;
   lines: LineDecision[];
   comment?: string | null;
 }
 
-export function decideClaim(world: World, input: ClaimDecision, actor: Actor, now: string): Outcome<Step> {
+export function decideClaim(world: World, input: ClaimDecision, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const problems = checkDecision(work.world, facts, input, actor);
@@ -56,7 +58,9 @@ export function decideClaim(world: World, input: ClaimDecision, actor: Actor, no
   const rejected = chosen('reject');
   facts.claim.decisions += 1;
   for (const line of rejected) {
-    const { codes = [], text, evidence, remedy } = decisionOf(input, line) ?? {};
+    const { codes: [code, ...further] = [], text, evidence, remedy } = decisionOf(input, line) ?? {};
+    if (code === undefined) throw new Error(`line ${line.id} is rejected without a reason`);
+    const codes = [code, ...further] as const;
     rejectLine(
       facts,
       line,
@@ -95,19 +99,13 @@ function decisionOf({ lines }: ClaimDecision, line: Line): LineDecision | undefi
   return lines.find((one) => one.lineId === line.id);
 }
 
-function approveLines(work: Work, facts: ClaimFacts, approved: Line[], now: string): void {
+function approveLines(work: Work, facts: ClaimFacts, approved: Line[], now: Instant): void {
   const claimId = facts.claim.id;
   for (const line of approved) {
-    const again = line.review === 'rejected';
-    line.review = 'approved';
+    setApproved(line);
     line.disputed = false;
     line.disputeUntil = null;
     line.remedy = null;
-    if (!again) continue;
-    line.rejectionCodes = [];
-    line.rejectionText = null;
-    line.rejectedBy = null;
-    line.rejectedAt = null;
   }
   // Where the window started at submission, lines approved in their first review were asked about then.
   const unasked = approved.filter((line) => line.round === null);
@@ -219,7 +217,7 @@ function tellDecision(
   work: Work,
   facts: ClaimFacts,
   { approved, rejected, dispute, text, disputeUntil }: Told,
-  now: string,
+  now: Instant,
 ): void {
   const { world } = work;
   const claimId = facts.claim.id;

@@ -1,6 +1,12 @@
-/** How long a customer's link lives: as long as what it is for. It is read with the time, so that no job has to void anything. */
+/** close-link, and how long a customer's link lives: as long as what it is for. It is read with the time, so that no job has to void anything. */
+import type { Instant } from '../time/meant.ts';
 import { mayBeRefused } from './customer-period.ts';
-import type { ClaimFacts, Line, Notice } from './facts.ts';
+import { type Outcome, accept, deny } from '../engine/denial.ts';
+import type { ClaimFacts, Line, Notice, World } from './facts.ts';
+import type { Actor } from '../rights/role.ts';
+import type { Step } from './step.ts';
+import { restReminder } from './window.ts';
+import { begin, factsOf, finish, record } from './work.ts';
 import type { Tenant } from './tenant-facts.ts';
 import { laterInstant, reached } from '../time/instant.ts';
 import { isTrustedNow } from './round.ts';
@@ -8,7 +14,7 @@ import { isTrustedNow } from './round.ts';
 /**
  * Why a link is dead. withdrawn, rejected: the request is; newer: a later round asks; passed-on: this person said "not me"; removed:
  * no longer a trusted contact; recorded: official, and this person may not end it; undo-over: the time to undo is over; over: nothing
- * is left to decide.
+ * is left to decide; closed: an administrator of the tenant closed it.
  */
 export type LinkEnd =
   | 'withdrawn'
@@ -16,6 +22,7 @@ export type LinkEnd =
   | 'newer'
   | 'passed-on'
   | 'removed'
+  | 'closed'
   | 'recorded'
   | 'undo-over'
   | 'over'
@@ -27,7 +34,7 @@ const confirmedFor = 12;
 /** Whoever sent a form in the last second still gets its answer on the page. */
 const graceSeconds = 60;
 
-export function linkEnd(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: string): LinkEnd | null {
+export function linkEnd(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: Instant): LinkEnd | null {
   const heldNow = isTrustedNow(tenant, notice);
   const over = notice.undoUntil !== null && reached(now, notice.undoUntil);
   if (notice.purpose === 'undo' && over) return heldNow ? null : 'undo-over';
@@ -43,6 +50,7 @@ export function linkEnd(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: 
 }
 
 function whyVoid(tenant: Tenant, { claim, rounds }: ClaimFacts, notice: Notice): LinkEnd {
+  if (notice.closedAt !== null) return 'closed';
   if (claim.stage === 'withdrawn') return 'withdrawn';
   if (rounds.some((round) => round.number > notice.round)) return 'newer';
   const round = rounds.find((candidate) => candidate.number === notice.round);
@@ -54,7 +62,7 @@ function whyVoid(tenant: Tenant, { claim, rounds }: ClaimFacts, notice: Notice):
 }
 
 /** May the holder of this link end what is official? A trusted contact, or whoever one vouched for within a year. */
-export function mayEndByLink(tenant: Tenant, notice: Notice, now: string): boolean {
+export function mayEndByLink(tenant: Tenant, notice: Notice, now: Instant): boolean {
   return notice.state !== 'void' && (isTrustedNow(tenant, notice) || isConfirmed(tenant, notice, now));
 }
 
@@ -67,7 +75,7 @@ export interface LiveLink {
 }
 
 /** The links of a claim that open something, for whoever answers for the tenant. */
-export function liveLinks(tenant: Tenant, facts: ClaimFacts, now: string): LiveLink[] {
+export function liveLinks(tenant: Tenant, facts: ClaimFacts, now: Instant): LiveLink[] {
   return facts.notices
     .filter((notice) => notice.state === 'queued' || notice.state === 'accepted')
     .filter((notice) => linkEnd(tenant, facts, notice, now) === null)
@@ -78,7 +86,7 @@ export function liveLinks(tenant: Tenant, facts: ClaimFacts, now: string): LiveL
 }
 
 /** The later of what the link was sent for and what a trusted contact let its holder do. */
-function untilOf(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: string): string | null {
+function untilOf(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: Instant): string | null {
   if (notice.purpose === 'undo') return notice.undoUntil;
   if (isConfirmed(tenant, notice, now)) return confirmedUntil(tenant, notice);
   const lines = facts.lines.filter((line) => line.round === notice.round);
@@ -101,12 +109,12 @@ function confirmedUntil({ zone }: Tenant, { confirmedAt }: Notice): string | nul
   return until.toInstant().toString();
 }
 
-function isConfirmed(tenant: Tenant, notice: Notice, now: string): boolean {
+function isConfirmed(tenant: Tenant, notice: Notice, now: Instant): boolean {
   const until = confirmedUntil(tenant, notice);
   return until !== null && !reached(now, until);
 }
 
-function isUndoable(facts: ClaimFacts, line: Line, now: string): boolean {
+function isUndoable(facts: ClaimFacts, line: Line, now: Instant): boolean {
   return facts.deadlines.some(
     (deadline) =>
       deadline.kind === 'undo' &&
@@ -116,9 +124,41 @@ function isUndoable(facts: ClaimFacts, line: Line, now: string): boolean {
   );
 }
 
-function isFresh(facts: ClaimFacts, line: Line, now: string): boolean {
+function isFresh(facts: ClaimFacts, line: Line, now: Instant): boolean {
   const since = facts.associations.findLast((row) => row.lineId === line.id)?.officialFrom;
   if (since == null) return false;
   const end = Temporal.Instant.from(since).add({ seconds: graceSeconds });
   return Temporal.Instant.compare(Temporal.Instant.from(now), end) < 0;
+}
+
+/**
+ * The tenant's administrator closes somebody's link, at once and for good; what its holder has decided stays. A trusted contact's links
+ * are closed by ending the contact, which looks after the periods that wait for him.
+ */
+export function closeLink(
+  world: World,
+  { claimId, noticeId }: { claimId: string; noticeId: string },
+  actor: Actor,
+  now: Instant,
+): Outcome<Step> {
+  const work = begin(world);
+  const facts = factsOf(work.world, claimId);
+  const notice = facts.notices.find(({ id }) => id === noticeId);
+  if (!notice) return deny('hidden', { code: 'not-found', pointer: '' });
+  if (isTrustedNow(work.world.tenant, notice))
+    return deny('conflict', { code: 'link-of-trusted-contact', pointer: '/linkId' });
+  if (notice.state !== 'accepted' || linkEnd(work.world.tenant, facts, notice, now) !== null)
+    return deny('conflict', { code: 'nothing-to-do', pointer: '/linkId' });
+  notice.state = 'void';
+  notice.closedAt = now;
+  restReminder(facts);
+  record(work, claimId, {
+    act: 'close-link',
+    actor,
+    at: now,
+    role: 'tenant-admin',
+    detail: { round: notice.round, purpose: notice.purpose },
+    visibleTo: ['owner', 'customer'],
+  });
+  return accept(finish(work));
 }

@@ -1,4 +1,6 @@
 /** How a line becomes official, and how that ends: pending row, official row, supersession (domain 5.2:10, 14; 8). */
+import type { Instant } from '../time/meant.ts';
+import { setAssociation } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import { closeWonCases } from './cases.ts';
 import { closeTasks } from './clocks.ts';
@@ -44,7 +46,7 @@ function incumbentOf(work: Work, line: Line): { facts: ClaimFacts; line: Line } 
 }
 
 /** Official from `at`; an incumbent's association ends at that very instant, in the same step. The caller records. */
-export function makeOfficial(work: Work, facts: ClaimFacts, line: Line, at: string): void {
+export function makeOfficial(work: Work, facts: ClaimFacts, line: Line, at: Instant): void {
   const row = awaitAssociation(work, facts, line);
   if (row.state === 'official') return;
   const incumbent = incumbentOf(work, line);
@@ -53,13 +55,12 @@ export function makeOfficial(work: Work, facts: ClaimFacts, line: Line, at: stri
   row.state = 'official';
   row.officialFrom = at;
   row.consentBy = line.consentBy;
-  line.association = 'official';
-  line.evaluation = 'due';
+  setAssociation(line, { association: 'official', evaluation: 'due' });
   closeWonCases(work, line);
   announce(work, facts, 'association.official', at, line);
 }
 
-function supersede(work: Work, facts: ClaimFacts, line: Line, at: string): void {
+function supersede(work: Work, facts: ClaimFacts, line: Line, at: Instant): void {
   endAssociationRow(work, facts, line, at, 'superseded', null);
   line.arbitration = 'lost';
   leaveArbitration(work, facts.claim.id, [line.id], at, 'withdrawn');
@@ -72,7 +73,7 @@ export function endAssociationRow(
   work: Work,
   facts: ClaimFacts,
   line: Line,
-  at: string,
+  at: Instant,
   how: EndedHow,
   reason: string | null,
 ): void {
@@ -82,7 +83,7 @@ export function endAssociationRow(
   row.until = at;
   row.endedHow = how;
   row.endReason = reason;
-  line.association = 'ended';
+  setAssociation(line, { association: 'ended', evaluation: line.evaluation });
   closeTasks(facts, at, 'ended', (task) => task.kind === 'end-requested' && task.subject === line.id);
   announce(work, facts, 'association.ended', at, line, { how });
 }
@@ -99,7 +100,7 @@ export function tellOfficial(
   work: Work,
   facts: ClaimFacts,
   lines: Line[],
-  at: string,
+  at: Instant,
   customersToo = true,
 ): void {
   const claimId = facts.claim.id;
@@ -121,7 +122,7 @@ export function tellEnded(
   work: Work,
   facts: ClaimFacts,
   lines: Line[],
-  at: string,
+  at: Instant,
   how: EndedHow,
   reason: string | null,
   to: 'everybody' | 'desk' = 'everybody',

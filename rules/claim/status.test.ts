@@ -13,7 +13,7 @@ function claim(stage: Stage, lines: Partial<Line>[], more: Partial<ClaimFacts> =
     ...facts,
     ...more,
     claim: { ...facts.claim, stage },
-    lines: lines.map((line, index) => ({ ...(template as Line), id: `l${index + 1}`, ...line })),
+    lines: lines.map((line, index) => ({ ...template, id: `l${index + 1}`, ...line }) as Line),
   };
 }
 
@@ -83,9 +83,9 @@ describe('the second line', () => {
       withdrawn,
       official,
       ended,
-      { ...approved, consent: 'paused' as const },
-      { ...approved, consent: 'unconfirmed' as const },
-      { ...approved, consent: 'notice-pending' as const },
+      { ...approved, consent: 'paused' } as Partial<Line>,
+      { ...approved, consent: 'unconfirmed' } as Partial<Line>,
+      { ...approved, consent: 'notice-pending' } as Partial<Line>,
       { ...rejected, disputed: true },
     ];
     const facts = claim('decided', lines);

@@ -77,6 +77,8 @@ export const problemText: Record<Code, string> = {
     'Too many wrong codes were entered, so agreeing early is locked on this link. Refusing, or doing nothing, is still possible.',
   'not-a-trusted-contact':
     'Only a contact known to the programme owner, or an administrator of the tenant, can do this.',
+  'link-of-trusted-contact':
+    'This is a trusted contact: end the contact instead, which closes all of their links.',
   'trusted-contact-needed': 'Nobody whose silence would count is being asked: add a trusted contact first.',
   'contact-not-on-domain': "The address is on none of the customer's verified domains.",
   'contact-already-asked': 'This person has already been asked.',

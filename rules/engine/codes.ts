@@ -106,6 +106,7 @@ export const actCodes = [
   'code-wrong',
   'code-locked',
   'not-a-trusted-contact',
+  'link-of-trusted-contact',
   'trusted-contact-needed',
   'contact-not-on-domain',
   'contact-already-asked',

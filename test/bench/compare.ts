@@ -23,6 +23,8 @@ export interface Figures {
   /** Of rates, and of processor time (program and database together), which a busy machine disturbs less. */
   ratios: { minimal?: Ratio; rows?: Ratio };
   written?: number;
+  /** Of works that are no requests: figures by name. */
+  notes?: Record<string, number>;
 }
 
 /** Requests that are sent before anything is measured, so that both are warm. */

@@ -56,8 +56,7 @@ async function prepare(adminUrl: string): Promise<void> {
   // The machine may have slept since the last run, which would put the clock in doubt.
   await admin.query('update clock set last_seen_at = null, held_at = null, boot_id = null, boot_at = null');
   // What an earlier run left is not this one's work.
-  for (const table of ['job', 'idempotency']) await admin.query(`truncate ${table}`);
-  await admin.query('update event set number = 0 where number is null');
+  for (const table of ['job', 'idempotency', 'event']) await admin.query(`truncate ${table}`);
   await admin.end();
 }
 

@@ -7,14 +7,20 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { compare, type Figures } from './compare.ts';
-import { openData } from './data.ts';
+import { openData, type Data } from './data.ts';
+import { memoryOf } from './meter.ts';
 import { readOptions, type BenchOptions } from './options.ts';
 import { startRig, type Rig } from './rig.ts';
 import { tableOf } from './table.ts';
 import { actNames, actWork } from './works/acts.ts';
-import { detailWork, listWork, queueWork } from './works/reads.ts';
+import { importsWork } from './works/imports.ts';
+import { detailWork, listWork, pageWorks, queueWork } from './works/reads.ts';
+import { startWork } from './works/start.ts';
+import { windowsWork } from './works/windows.ts';
 
 type Measure = (rig: Rig) => Promise<Figures[]>;
+/** With nothing of the program running but what the work starts itself. */
+type Alone = (options: BenchOptions, data: Data) => Promise<Figures[]>;
 
 export const works: Record<string, Measure> = {
   ...Object.fromEntries(
@@ -23,26 +29,59 @@ export const works: Record<string, Measure> = {
   list: async (rig) => [await compare(rig, await listWork(rig))],
   detail: async (rig) => [await compare(rig, await detailWork(rig))],
   queue: async (rig) => [await compare(rig, await queueWork(rig))],
+  pages: async (rig) => {
+    const figures: Figures[] = [];
+    for (const work of await pageWorks(rig)) figures.push(await compare(rig, work));
+    return figures;
+  },
 };
 
+/** What changes most comes last. */
+export const alone: Record<string, Alone> = { start: startWork, imports: importsWork, windows: windowsWork };
+
 export async function bench(options: BenchOptions, say: (line: string) => void): Promise<Figures[]> {
+  const names = [...Object.keys(works), ...Object.keys(alone)];
   for (const name of options.only)
-    if (!works[name]) throw new Error(`BENCH_ONLY: ${name} is none of ${Object.keys(works).join(', ')}.`);
+    if (!names.includes(name)) throw new Error(`BENCH_ONLY: ${name} is none of ${names.join(', ')}.`);
+  const asked = (name: string): boolean => options.only.length === 0 || options.only.includes(name);
   const data = await openData(options, say);
   const figures: Figures[] = [];
   try {
-    const rig = await startRig(options, data);
-    try {
-      for (const [name, measure] of Object.entries(works)) {
-        if (options.only.length > 0 && !options.only.includes(name)) continue;
-        say(`${name} …`);
-        figures.push(...(await measure(rig)));
-      }
-    } finally {
-      await rig.close();
+    if (Object.keys(works).some(asked)) figures.push(...(await withRig(options, data, asked, say)));
+    for (const [name, measure] of Object.entries(alone)) {
+      if (!asked(name)) continue;
+      say(`${name} …`);
+      figures.push(...(await measure(options, data)));
     }
   } finally {
     await data.close();
+  }
+  return figures;
+}
+
+async function withRig(
+  options: BenchOptions,
+  data: Data,
+  asked: (name: string) => boolean,
+  say: (line: string) => void,
+): Promise<Figures[]> {
+  const rig = await startRig(options, data);
+  const figures: Figures[] = [];
+  try {
+    for (const [name, measure] of Object.entries(works)) {
+      if (!asked(name)) continue;
+      say(`${name} …`);
+      figures.push(...(await measure(rig)));
+    }
+    const { now, most } = memoryOf(rig.program.pid);
+    figures.push({
+      name: 'memory of the program',
+      sides: {},
+      ratios: {},
+      notes: { 'MB now': now, 'MB at most': most },
+    });
+  } finally {
+    await rig.close();
   }
   return figures;
 }

@@ -47,19 +47,19 @@ export async function fillMass(
 }
 
 /** The first is the one whose people ask. */
-async function manyPartners(admin: pg.Client, scene: Scene): Promise<Owner[]> {
+export async function manyPartners(admin: pg.Client, scene: Scene): Promise<Owner[]> {
   const others = Array.from({ length: partners - 1 }, (_, index) => ({
     partnerId: idFor(`mass partner ${index}`),
     locationId: idFor(`mass location ${index}`),
   }));
   await admin.query(
-    `insert into partner (id, name, created_at) select id, 'Partner ' || id, now() from unnest($1::uuid[]) id`,
+    `insert into partner (id, name, created_at) select id, 'Partner ' || id, now() from unnest($1::uuid[]) id on conflict do nothing`,
     [others.map(({ partnerId }) => partnerId)],
   );
   await admin.query(
     `insert into location (id, partner_id, number, name, country, zone)
      select location, partner, (6000000 + n)::text, 'Location ' || n, 'NL', 'Europe/Amsterdam'
-     from unnest($1::uuid[], $2::uuid[]) with ordinality as l (location, partner, n)`,
+     from unnest($1::uuid[], $2::uuid[]) with ordinality as l (location, partner, n) on conflict do nothing`,
     [others.map(({ locationId }) => locationId), others.map(({ partnerId }) => partnerId)],
   );
   return [scene.a, ...others];

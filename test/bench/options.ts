@@ -10,6 +10,8 @@ export interface BenchOptions {
   connections: number;
   /** Windows that fall due for the sweep, its mails and the numbers of its events. */
   windows: number;
+  /** How long the jobs after the sweep are watched. */
+  jobSeconds: number;
   /** Names of works; empty: all. */
   only: string[];
   /** Databases are kept here from one run to the next. */
@@ -33,6 +35,7 @@ export function readOptions(env: NodeJS.ProcessEnv): BenchOptions {
     rounds: number(env, 'BENCH_ROUNDS', 3),
     connections: number(env, 'BENCH_CONNECTIONS', 32),
     windows: number(env, 'BENCH_WINDOWS', Math.min(claims, 100_000)),
+    jobSeconds: number(env, 'BENCH_JOB_SECONDS', 60),
     only: (env['BENCH_ONLY'] ?? '').split(',').filter((name) => name !== ''),
     folder,
     out: env['BENCH_OUT'] ?? join(folder, 'results'),

@@ -18,38 +18,56 @@ export interface ProgramSettings {
   /** Where a relay listens; without it mail goes nowhere and waits. */
   smtpPort?: number;
   roles?: 'all' | 'http' | 'jobs';
+  /** Another file to start than the sources. */
+  entry?: string;
 }
 
-const main = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
+export const sources = join(import.meta.dirname, '..', '..', 'server', 'main.ts');
+
+/** The settings of production, for the program and for its commands. */
+export function settingsOf({
+  databaseUrl,
+  dataDir,
+  smtpPort = 9,
+}: {
+  databaseUrl: string;
+  dataDir: string;
+  smtpPort?: number;
+}): NodeJS.ProcessEnv {
+  const { PATH, HOME, BENCH_NODE_OPTIONS: nodeOptions } = process.env;
+  return {
+    PATH,
+    HOME,
+    MODE: 'production',
+    PUBLIC_URL: 'https://cpor.vendor.test',
+    SECRET: secret,
+    DATABASE_URL: databaseUrl,
+    DATABASE_APP_PASSWORD: 'unused-over-the-socket',
+    DATABASE_AUTH_PASSWORD: 'unused-over-the-socket',
+    DATA_DIR: dataDir,
+    SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
+    MAIL_FROM: 'Bench <bench@vendor.test>',
+    OWNER_NAME: 'Bench',
+    OWNER_COUNTRY: 'NL',
+    OWNER_TIME_ZONE: 'Europe/Amsterdam',
+    ...(nodeOptions && { NODE_OPTIONS: nodeOptions }),
+  };
+}
 
 export async function startServer({
-  databaseUrl,
-  smtpPort,
   roles = 'all',
+  entry = sources,
+  ...settings
 }: ProgramSettings): Promise<Running> {
   const port = await freePort();
   const dataDir = mkdtempSync(join(tmpdir(), 'opencpor-bench-'));
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [entry], {
     env: {
-      PATH: process.env['PATH'],
-      HOME: process.env['HOME'],
-      MODE: 'production',
+      ...settingsOf({ ...settings, dataDir }),
       HOST: '127.0.0.1',
       PORT: String(port),
-      PUBLIC_URL: 'https://cpor.vendor.test',
       TRUSTED_PROXY: '127.0.0.1',
       ROLES: roles,
-      SECRET: secret,
-      DATABASE_URL: databaseUrl,
-      DATABASE_APP_PASSWORD: 'unused-over-the-socket',
-      DATABASE_AUTH_PASSWORD: 'unused-over-the-socket',
-      DATA_DIR: dataDir,
-      SMTP_URL: `smtp://127.0.0.1:${smtpPort ?? 9}`,
-      MAIL_FROM: 'Bench <bench@vendor.test>',
-      OWNER_NAME: 'Bench',
-      OWNER_COUNTRY: 'NL',
-      OWNER_TIME_ZONE: 'Europe/Amsterdam',
-      ...(process.env['BENCH_NODE_OPTIONS'] && { NODE_OPTIONS: process.env['BENCH_NODE_OPTIONS'] }),
     },
     stdio: ['ignore', openSync(join(dataDir, 'out.log'), 'w'), openSync(join(dataDir, 'err.log'), 'w')],
   });

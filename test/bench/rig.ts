@@ -38,9 +38,13 @@ export interface Rig {
   close(): Promise<void>;
 }
 
-export async function startRig(options: BenchOptions, data: Data, smtpPort?: number): Promise<Rig> {
+export async function startRig(
+  options: BenchOptions,
+  data: Data,
+  roles: 'all' | 'http' = 'all',
+): Promise<Rig> {
   const { admin } = data.world;
-  const program = await startServer({ databaseUrl: data.ownerUrl, ...(smtpPort && { smtpPort }) });
+  const program = await startServer({ databaseUrl: data.ownerUrl, roles });
   const bare = await startBare({ url: data.adminUrl, connections: 10 });
   const load = fork(join(import.meta.dirname, 'load.ts'), { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   return {

@@ -48,5 +48,15 @@ export function tableOf(all: Figures[]): string {
   );
   const line = (words: string[]): string =>
     `| ${words.map((word, index) => (index < 2 ? word.padEnd(widths[index] ?? 0) : word.padStart(widths[index] ?? 0))).join(' | ')} |`;
-  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...lines.map(line)].join('\n');
+  const notes = all.flatMap(({ name, notes: values }) =>
+    values ? [`${name}: ${Object.entries(values).map(noteOf).join(', ')}`] : [],
+  );
+  if (lines.length === 0) return notes.join('\n');
+  const table = [line(head), line(widths.map((width) => '-'.repeat(width))), ...lines.map(line)];
+  return [...table, ...(notes.length > 0 ? ['', ...notes] : [])].join('\n');
+}
+
+/** Three digits are more than a busy machine can promise. */
+function noteOf([name, value]: [string, number]): string {
+  return `${name} ${Number(value.toPrecision(3))}`;
 }

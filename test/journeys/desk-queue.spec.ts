@@ -13,6 +13,15 @@ test('from row to row by keys, and the claim is mine with one of them', async ({
   await expectAccessibleEverywhere(page);
   const rows = page.getByRole('table', { name: 'Assigned to nobody' }).locator('tbody tr');
   const links = rows.getByRole('link');
+  // From where the page begins, without a single Tab.
+  await page.keyboard.press('j');
+  await expect(links.first()).toBeFocused();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys on this page' });
+  await expect(keys.getByText('Assign the claim to me')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
   await links.first().focus();
   await page.keyboard.press('j');
   await expect(links.nth(1)).toBeFocused();

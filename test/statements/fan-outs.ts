@@ -328,12 +328,32 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['job'],
     why: 'what was written while the clock was wrong, at all customers',
   },
+  'server/store/parties/imports.ts compareSubscriptions': {
+    tables: ['subscription'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts compareUsage': {
+    tables: ['usage_record'],
+    why: 'a slice of a list, of many customers',
+  },
   'server/store/parties/imports.ts readDirectory': {
     tables: ['customer_contact'],
     why: 'a slice of a list, of many customers',
   },
   'server/store/parties/imports.ts readOfficialSubscriptions': {
     tables: ['association'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts readSold': {
+    tables: ['subscription'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/imports.ts writeDirectory': {
+    tables: ['customer_contact'],
+    why: 'a slice of a list, of many customers',
+  },
+  'server/store/parties/list-rows.ts insertRows': {
+    tables: ['customer_contact', 'subscription', 'usage_record'],
     why: 'a slice of a list, of many customers',
   },
   'server/store/parties/lookups.ts countLookups': {

@@ -7,16 +7,7 @@ import type { Rule } from './text-rules.ts';
 export const offenders: Record<string, Rule[]> = {
   // bulk
   'server/store/engine/day-counts.ts writeTallies': ['insert-select'],
-  'server/store/parties/imports.ts compareSubscriptions': ['fans-out'],
-  'server/store/parties/imports.ts compareUsage': ['fans-out'],
-  'server/store/parties/imports.ts writeDirectory': ['fans-out', 'insert-select'],
-  'server/store/parties/imports.ts writeSubscriptions': ['fans-out', 'insert-select'],
-  'server/store/parties/imports.ts writeUsage': ['fans-out', 'insert-select'],
   // writes
   'server/store/claims/claim-reads.ts listSubmittedKeys': ['fans-out'],
-  'server/store/engine/load-world.ts loadCases': ['fans-out'],
-  'server/store/engine/load-world.ts loadClaims': ['fans-out', 'locks-many'],
-  'server/store/engine/load-world.ts loadTenantWorld': ['fans-out'],
-  'server/store/engine/load-world.ts readKeysAgain': ['fans-out'],
   'server/store/parties/lookups.ts addLookup': ['insert-select'],
 };

@@ -47,6 +47,7 @@ export const acts = [
   'issue-consent-code',
   'revoke-consent-code',
   'change-safeguards',
+  'close-link',
   // What the clock, the mail and the programme owner's own systems do.
   'deliver-notice',
   'bounce-notice',
@@ -240,6 +241,7 @@ const customerRows: ActRow[] = [
   customer('issue-consent-code', ['tenant-admin'], []),
   customer('revoke-consent-code', ['tenant-admin'], []),
   customer('change-safeguards', ['tenant-admin'], afterDraft),
+  customer('close-link', ['tenant-admin'], [...afterDraft, 'withdrawn']),
 ];
 
 const systemRows: ActRow[] = [

@@ -1,3 +1,4 @@
+import { setApproved } from '../line-state.ts';
 import { submitClaim } from '../acts.example.ts';
 import { describe, expect, it } from 'vitest';
 import { begin, factsOf, ForbiddenByTable, lineOf, record } from '../work.ts';
@@ -21,7 +22,7 @@ describe('what is recorded', () => {
   it('is refused when the act may not move the line like that', () => {
     const work = begin(new Story().draft().world);
     const [line] = factsOf(work.world, 'c1').lines;
-    lineOf(factsOf(work.world, 'c1'), line!.id).review = 'approved';
+    setApproved(lineOf(factsOf(work.world, 'c1'), line!.id));
     const what = { act: 'edit-claim' as const, actor: partnerPerson(), at: '2020-12-01T09:00:00Z' };
     expect(() => record(work, 'c1', what)).toThrow(
       /move-forbidden .*from undecided to approved by edit-claim/,

@@ -104,7 +104,7 @@ export function ownOf(
   };
 }
 
-/** With the system's eyes for this one question. */
+/** With the system's eyes for this one question, which may be the last of a transaction. */
 export function supersededOf(
   tx: Tx,
   now: string,
@@ -112,6 +112,7 @@ export function supersededOf(
     tenantId: string | null;
     partnerId: string | null;
   },
+  isLast = false,
 ): Promise<Superseded[]> {
-  return tx.as({ side: 'system' }, () => findSuperseded(tx, now, of));
+  return tx.as({ side: 'system' }, (seeing) => findSuperseded(seeing, now, of, isLast));
 }

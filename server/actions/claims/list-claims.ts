@@ -35,7 +35,8 @@ export function listClaims(
   asked: PageAsked,
 ): Promise<Outcome<Page<ListedClaim>>> {
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
-    return accept(await pageIn(tx, ctx, filter, asked, { now, reference: await readReference(tx, []) }));
+    const reference = await readReference(tx, []);
+    return accept(await pageIn(tx, ctx, filter, asked, { now, reference, isLast: true }));
   });
 }
 
@@ -47,7 +48,10 @@ export function exportClaims(
 ): Promise<Outcome<null>> {
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
     const reference = await readReference(tx, []);
-    return everyPage(async (asked) => accept(await pageIn(tx, ctx, filter, asked, { now, reference })), take);
+    return everyPage(
+      async (asked) => accept(await pageIn(tx, ctx, filter, asked, { now, reference, isLast: false })),
+      take,
+    );
   });
 }
 
@@ -56,7 +60,7 @@ async function pageIn(
   ctx: Context,
   filter: ListClaimsFilter,
   { limit, after }: PageAsked,
-  { now, reference }: { now: string; reference: Reference },
+  { now, reference, isLast }: { now: string; reference: Reference; isLast: boolean },
 ): Promise<Page<ListedClaim>> {
   const partnerId = ctx.actor.side === 'partner' ? (ctx.actor.partnerId as string) : (filter.partner ?? null);
   const exact = filter.reference !== undefined || filter.number !== undefined;
@@ -71,6 +75,7 @@ async function pageIn(
     partnerId,
     tenantId: filter.customer ?? null,
     ownerZone: ctx.owner.zone,
+    isLast,
   };
   if (statuses?.length === 0) return { rows: [], next: null, now };
   const asked: ClaimFilter = {

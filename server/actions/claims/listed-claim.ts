@@ -32,20 +32,24 @@ export interface Listing {
   partnerId: string | null;
   tenantId: string | null;
   ownerZone: string;
+  /** Does this end the transaction? */
+  isLast: boolean;
 }
 
 /**
  * A line whose rival has become official since the last sweep has ended, though its own claim does not say so yet; the rival
- * is looked for with the system's eyes, and only where a line on the page could have lost to one.
+ * is looked for with the system's eyes.
  */
 export async function asListed(
   tx: Tx,
   rows: ClaimSummaryRow[],
-  { reference, now, ownerZone, ...of }: Listing,
+  { reference, now, ownerZone, isLast, ...of }: Listing,
 ): Promise<ListedClaim[]> {
-  const lines = await findLines(tx, rows);
-  const official = lines.values().some((own) => own.some((line) => line.association === 'official'));
-  const superseded = official ? await supersededOf(tx, now, of) : [];
+  // Both go out at once, and with the commit where nothing follows.
+  const [lines, superseded] = await Promise.all([
+    findLines(tx, rows),
+    rows.length > 0 ? supersededOf(tx, now, of, isLast) : [],
+  ]);
   const ended = new Set(superseded.map((one) => one.lineId));
   const asItIs = (line: SummaryLine): SummaryLine =>
     ended.has(line.id) ? { ...line, association: 'ended', endedHow: 'superseded' } : line;

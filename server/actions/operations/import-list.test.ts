@@ -236,6 +236,28 @@ describe('customers', () => {
   });
 });
 
+test('hundreds of customers are compared one with another: what changed is written, and nothing else', async () => {
+  const line = (number: number, name = `Customer "${number}"`): string =>
+    `${String(number).padStart(8, '0')}-0000-4000-8000-000000000000,"${name.replaceAll('"', '""')}",c${number}.example,o${number}.example,NL,Europe/Amsterdam,nl,false,Ann,ann@c${number}.example`;
+  const lines = Array.from({ length: 627 }, (_, number) => line(number));
+  expect((await bring(importCustomers, `${header}\n${lines.join('\n')}\n`)).counts).toMatchObject({
+    added: 627,
+  });
+  expect(await select('select count(distinct name)::int as n from customer')).toEqual([{ n: 627 }]);
+  expect(await select('select count(*)::int as n from customer_domain')).toEqual([{ n: 1254 }]);
+  expect(await select('select count(*)::int as n from customer_contact')).toEqual([{ n: 627 }]);
+  lines[300] = line(300, 'Renamed');
+  expect((await bring(importCustomers, `${header}\n${lines.join('\n')}\n`)).counts).toEqual({
+    added: 0,
+    changed: 1,
+    unchanged: 626,
+    refused: 0,
+  });
+  expect(await select('select name, version from customer where version > 1')).toEqual([
+    { name: 'Renamed', version: 2 },
+  ]);
+});
+
 describe('partners', () => {
   const columns = 'partnerName,locationId,locationName,country,timeZone';
 

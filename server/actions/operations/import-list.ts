@@ -6,6 +6,7 @@
 import { readCsv, type Unreadable } from '../../ports/csv.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import type { Services } from '../run/context.ts';
+import { again } from '../run/run.ts';
 import { Values, type ImportProblem } from './import-values.ts';
 
 export type { ImportProblem } from './import-values.ts';
@@ -97,7 +98,13 @@ export async function importList<Row>(
     });
   else {
     for await (const slice of slices) {
-      tell(await inTransaction(services, (tx, at) => applySlice(tx, slice, list, { ...services, now: at })));
+      // Two imports at the same time may add the same thing; the second one then finds it and compares.
+      const lines = await again(() =>
+        services.db.transact({ side: 'owner' }, {}, (tx, at) =>
+          applySlice(tx, slice, list, { ...services, now: at }),
+        ),
+      );
+      tell(lines);
       await list.afterSlice?.(slice.flatMap((item) => item.row ?? []));
     }
   }
@@ -108,21 +115,6 @@ export async function importList<Row>(
 /** Where the sandbox's clock has been moved, the owner's lists are of that time as well. */
 async function domainNow(_tx: Tx, now: string): Promise<Temporal.Instant> {
   return Temporal.Instant.from(now);
-}
-
-/** Two imports at the same time may add the same thing; the second one then finds it and compares. */
-async function inTransaction<T>(
-  services: ImportServices,
-  work: (tx: Tx, now: string) => Promise<T>,
-): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await services.db.transact({ side: 'owner' }, {}, work);
-    } catch (error) {
-      if (attempt === 3 || !(error instanceof Error && 'code' in error && error.code === '23505'))
-        throw error;
-    }
-  }
 }
 
 class TakenBack extends Error {}

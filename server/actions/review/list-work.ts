@@ -54,7 +54,7 @@ export function listWork(
       rows: await asListed(
         tx,
         shown.filter((row) => fitsWork(page, row)),
-        { reference, now, partnerId: null, tenantId: null, ownerZone: ctx.owner.zone },
+        { reference, now, partnerId: null, tenantId: null, ownerZone: ctx.owner.zone, isLast: true },
       ),
       next: found.length > limit && last ? positionOf(last) : null,
       now,

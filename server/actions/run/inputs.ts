@@ -239,6 +239,9 @@ export interface LockItemInput {
   subscriptionId: string | null;
 }
 export type UnlockItemInput = LockItemInput;
+export interface CloseLinkInput {
+  noticeId: string;
+}
 export type { Safeguards as ChangeSafeguardsInput } from '../../../rules/claim/tenant-lock.ts';
 /** T = { tenantId, codeId, code } — `code` in plain text, shown once. */
 export interface IssueConsentCodeInput {

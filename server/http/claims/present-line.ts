@@ -25,7 +25,7 @@ export function presentLine(world: World, facts: ClaimFacts, line: Line, actor: 
     rejection:
       line.review === 'rejected' || line.consent === 'refused'
         ? {
-            codes: line.rejectionCodes,
+            codes: [...line.rejectionCodes],
             text: line.rejectionText,
             at: line.rejectedAt,
             by: actor.side === 'owner' ? line.rejectedBy : null,

@@ -4,6 +4,7 @@ import type { Hono } from 'hono';
 import { door, type Door } from '../../../test/api.ts';
 import { inWindow, notices as noticesOf } from '../../../test/acts.ts';
 import { makeScene, type Scene } from '../../../test/scene.ts';
+import { readConsent } from '../../actions/consent/read-consent.ts';
 import { makeToken } from '../../actions/consent/consent-link.ts';
 import { makeObjectionToken } from '../../actions/consent/objection-link.ts';
 import { idOf, sharedIdOf } from '../frame/ids.ts';
@@ -193,6 +194,41 @@ describe('the administrator of the tenant', () => {
       }),
     ).rejects.toMatchObject({ status: 409, code: 'link-void' });
   });
+});
+
+test('the administrator closes one link: its holder is told, the period runs on, a trusted contact’s stays', async () => {
+  const here = await scene.elsewhere();
+  const people = door(here, here.tenantAdmin);
+  const ref = await inWindow(here, here.a, [{ itemId: 'teams' }]);
+  const id = idOf('claim', ref.tenantId, ref.id);
+  const before = await people.api.tenant.request({ id });
+  const close = (linkId: string): Promise<unknown> =>
+    people.api.tenant.closeLink({ id, ifMatch: 1, body: { linkId } });
+  const typed = before.links.find(({ trusted }) => !trusted);
+  const trusted = before.links.find((one) => one.trusted);
+  if (!typed || !trusted) throw new Error('nobody was asked');
+  expect([typed.allowedActions.map(({ action }) => action), trusted.allowedActions]).toEqual([
+    ['close-link'],
+    [],
+  ]);
+  await expect(close(trusted.id)).rejects.toMatchObject({ status: 409, code: 'link-of-trusted-contact' });
+  await close(typed.id);
+  const after = await people.api.tenant.request({ id });
+  expect(after.links.map((one) => one.id)).toEqual([trusted.id]);
+  expect(after.window?.endsAt).toBe(before.window?.endsAt);
+  await expect(close(typed.id)).rejects.toMatchObject({ status: 409, code: 'nothing-to-do' });
+  const [row] = await here.look<{ id: string }>(
+    'select id from notice where claim_id = $1 and closed_at is not null',
+    [ref.id],
+  );
+  const noticeId = row?.id as string;
+  expect(await readConsent(here.services, { tenantId: ref.tenantId, noticeId })).toMatchObject({
+    kind: 'void',
+    why: 'closed',
+  });
+  expect(JSON.stringify(await door(here, here.a.admin).api.claims.history({ id }))).not.toContain(
+    'close-link',
+  );
 });
 
 describe('undoing a refusal', () => {

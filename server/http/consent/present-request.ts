@@ -50,7 +50,7 @@ export function presentRequest(
       silence: round.silence ?? 'accepts',
     })),
     notices: facts.notices.map((notice) => presentNotice(claim.tenantId, notice, actor)),
-    links: presentLinks(world, facts, now),
+    links: presentLinks(world, facts, actor, now),
     lines: asked.map((line) => {
       // Why the programme owner rejected is between the owner and the partner; the customer sees that it is over.
       const shown = presentLine(world, facts, line, actor);

@@ -3,6 +3,7 @@ import type { OperationId } from '../../../rules/access/operations.ts';
 import { endAssociation } from '../../actions/associations/end-association.ts';
 import { askQuestion } from '../../actions/consent/ask-question.ts';
 import { agree } from '../../actions/consent/agree.ts';
+import { closeLink } from '../../actions/consent/close-link.ts';
 import { listAssociations } from '../../actions/associations/list-associations.ts';
 import { listRequests } from '../../actions/consent/list-requests.ts';
 import { listUsage } from '../../actions/associations/list-usage.ts';
@@ -40,7 +41,7 @@ import {
 } from './consents.ts';
 import { refusableSchema, windowSchema } from './consent-schema.ts';
 import { liveLinkSchema } from './live-links.ts';
-import { idOut, instantOut, page, shape, tenantId, z } from '../frame/fields.ts';
+import { idOut, instantOut, page, request, shape, tenantId, z } from '../frame/fields.ts';
 import { listAnswer, pageOf } from '../frame/list.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
 import { presentAssociation, presentAssociationDetail } from '../associations/present-association.ts';
@@ -138,6 +139,14 @@ export function tenant(kit: Kit): void {
     summary: 'Ask a question',
     schema: askSchema,
     act: askQuestion,
+  });
+  requestAct(kit, {
+    id: 'closeLink',
+    verb: 'close-link',
+    sdk: 'closeLink',
+    summary: 'Close the link of one person who is not a trusted contact',
+    schema: request('CloseLinkInput', { linkId: tenantId('notice') }),
+    act: (ctx, ref, body, present) => closeLink(ctx, ref, { noticeId: body.linkId.id }, present),
   });
 }
 

@@ -1,6 +1,6 @@
 /** Arbitration cases. The programme owner reads whole cases; a partner its own parts, by the column on the party's row. */
 import type { ArbitrationCase, ArbitrationProposal } from '../../../rules/claim/facts.ts';
-import { instantText, Values } from '../postgres/instants.ts';
+import { cutAt, instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export interface PartyRow {
@@ -79,11 +79,12 @@ export async function findCases(tx: Tx, page: CasePage): Promise<CaseRow[]> {
     where.push(`(a.opened_at, a.id) < (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
   const chosen = `(select * from arbitration_case a where ${where.join(' and ')} order by a.opened_at desc, a.id desc
-    limit ${values.add(page.limit, 'integer')})`;
-  return withParties(
-    tx,
-    await tx.query<FoundCase>(`${caseColumns(chosen)} order by a.opened_at desc, a.id desc`, values.list),
+    limit ${cutAt(page.limit)})`;
+  const rows = await tx.query<FoundCase>(
+    `${caseColumns(chosen)} order by a.opened_at desc, a.id desc`,
+    values.list,
   );
+  return withParties(tx, rows.slice(0, page.limit));
 }
 
 export async function findCase(tx: Tx, ref: { tenantId: string; id: string }): Promise<CaseRow | null> {
@@ -172,11 +173,11 @@ export async function findParts(tx: Tx, page: PartPage): Promise<CaseRow[]> {
   const rows = await tx.query<FoundPart>(
     `select ${partyColumns}, k.name as "customerName"
      from (select * from arbitration_party q where ${where.join(' and ')} order by q.answer_by desc, q.case_id desc
-       limit ${values.add(page.limit, 'integer')}) q ${partyJoins} join customer k on k.tenant_id = q.tenant_id
+       limit ${cutAt(page.limit)}) q ${partyJoins} join customer k on k.tenant_id = q.tenant_id
      order by q.answer_by desc, q.case_id desc`,
     values.list,
   );
-  return rows.map(partOf);
+  return rows.slice(0, page.limit).map(partOf);
 }
 
 export async function findPart(

@@ -4,7 +4,7 @@
  */
 import type { EndedHow } from '../../../rules/claim/facts.ts';
 import { endedFor } from '../../../rules/time/grace.ts';
-import { instantOf, instantText, Values } from '../postgres/instants.ts';
+import { cutAt, instantOf, instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export interface AssociationRow {
@@ -49,6 +49,7 @@ export function findSuperseded(
     partnerId: string | null;
     tenantId: string | null;
   },
+  isLast = false,
 ): Promise<Superseded[]> {
   const values = new Values();
   const where = [
@@ -60,12 +61,10 @@ export function findSuperseded(
     ...(of.tenantId ? [`a.tenant_id = ${values.add(of.tenantId, 'uuid')}`] : []),
     ...(of.partnerId ? [`a.partner_id = ${values.add(of.partnerId, 'uuid')}`] : []),
   ];
-  return tx.query<Superseded>(
-    `select a.line_id as "lineId", ${instantText('w.official_from')} as at from association w
+  const text = `select a.line_id as "lineId", ${instantText('w.official_from')} as at from association w
      join association a on a.tenant_id = w.tenant_id and a.line_id = w.supersedes_line_id
-     where ${where.join(' and ')}`,
-    values.list,
-  );
+     where ${where.join(' and ')}`;
+  return isLast ? tx.finish<Superseded>(text, values.list) : tx.query<Superseded>(text, values.list);
 }
 
 export interface AssociationPage {
@@ -105,7 +104,7 @@ export async function findAssociations(tx: Tx, page: AssociationPage): Promise<A
     page.superseded.map((one) => one.lineId),
     'uuid[]',
   );
-  const limit = values.add(page.limit, 'integer');
+  const limit = cutAt(page.limit);
   const base: string[] = [];
   if (page.partnerId) base.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
   if (page.tenantId) base.push(`a.tenant_id = ${values.add(page.tenantId, 'uuid')}`);
@@ -131,7 +130,7 @@ export async function findAssociations(tx: Tx, page: AssociationPage): Promise<A
      order by a.official_from desc, a.id desc`,
     values.list,
   );
-  return rows.map((row) => endedAt(row, page.superseded));
+  return rows.slice(0, page.limit).map((row) => endedAt(row, page.superseded));
 }
 
 export interface EndingPage extends Omit<AssociationPage, 'state' | 'after'> {

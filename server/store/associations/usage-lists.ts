@@ -1,6 +1,6 @@
 /** Usage under associations: first the associations that are live, then the months of as many as fill the page. */
 import { endedFor } from '../../../rules/time/grace.ts';
-import { instantText, Values } from '../postgres/instants.ts';
+import { cutAt, instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 import { logReads, type Reader } from './usage-reads.ts';
 
@@ -49,10 +49,10 @@ export interface LiveAssociation {
 }
 
 /** Each range comes in the order of its index and is cut by itself. */
-export function findLive(tx: Tx, page: LivePage): Promise<LiveAssociation[]> {
+export async function findLive(tx: Tx, page: LivePage): Promise<LiveAssociation[]> {
   const values = new Values();
   const now = values.add(page.now, 'timestamptz');
-  const limit = values.add(page.limit, 'integer');
+  const limit = cutAt(page.limit);
   const ended = values.add(endedFor(page.now), 'timestamptz');
   const where = [`a.line_id <> all(${values.add(page.superseded, 'uuid[]')})`];
   if (page.partnerId) where.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
@@ -66,7 +66,7 @@ export function findLive(tx: Tx, page: LivePage): Promise<LiveAssociation[]> {
   ): string => `(select a.tenant_id, a.id, a.official_from, a.item_kind, a.item_id, a.subscription_id
     from association a where ${[state, ...where].join(' and ')} order by a.official_from desc, a.id desc limit ${limit})`;
   const month = (instant: string): string => `to_char(${instant} at time zone k.zone, 'YYYY-MM-01')`;
-  return tx.query<LiveAssociation>(
+  const rows = await tx.query<LiveAssociation>(
     `select a.tenant_id as "tenantId", a.id, k.name as "customerName", a.item_kind as "itemKind", a.item_id as "itemId",
        a.subscription_id as "subscriptionId", ${instantText('a.official_from')} as "officialFrom",
        ${month('a.official_from')} as "firstMonth", ${month(now)} as "runningMonth"
@@ -75,6 +75,7 @@ export function findLive(tx: Tx, page: LivePage): Promise<LiveAssociation[]> {
      order by a.official_from desc, a.id desc`,
     values.list,
   );
+  return rows.slice(0, page.limit);
 }
 
 /** Months of one association, the first and the last one included. */

@@ -2,9 +2,9 @@
  * Lists of claims, a page at a time by keyset. The page's rows are chosen from the index of the sort alone; filters that have no
  * index of their own are applied to these rows and mark those that fit, so that no page ever reads more than its limit and one.
  */
-import { summariesOf, statusAt } from './claim-summary.ts';
-import type { ClaimSummaryRow } from './claim-summary.ts';
-import { Values } from '../postgres/instants.ts';
+import { findSummaries, summariesOf, statusAt } from './claim-summary.ts';
+import type { ClaimKey, ClaimSummaryRow } from './claim-summary.ts';
+import { cutAt, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export type ClaimSort = '-updatedAt' | '-submittedAt' | 'dueAt';
@@ -40,8 +40,8 @@ const columns: Record<ClaimSort, { column: string; direction: 'asc' | 'desc' }> 
 /** One row more than the limit: it only says that there is a next page. */
 export async function findClaims(tx: Tx, filter: ClaimFilter, page: ClaimPage): Promise<ClaimSummaryRow[]> {
   const [walked, due] = await Promise.all([walk(tx, filter, page), findDue(tx, filter, page)]);
-  if (due.length === 0) return walked;
-  return [...walked, ...due].toSorted(lastFirst).slice(0, page.limit + 1);
+  const rows = due.length === 0 ? walked : [...walked, ...due].toSorted(lastFirst);
+  return rows.slice(0, page.limit + 1);
 }
 
 /** By what they are sorted by, as the database writes it: in UTC, so that texts are in the order of instants. */
@@ -55,7 +55,7 @@ function walk(tx: Tx, filter: ClaimFilter, page: ClaimPage): Promise<ClaimSummar
   const values = new Values();
   const now = values.add(page.now, 'timestamptz');
   const { column, direction } = columns[page.sort];
-  const limit = values.add(page.limit + 1, 'integer');
+  const limit = cutAt(page.limit + 1);
   const base = [...scope(filter, values), ...after(page, values)];
   const order = `${column} ${direction}, id ${direction}`;
   // Each range comes in order and is cut by itself, so that they can be merged row by row.
@@ -112,9 +112,12 @@ async function findDue(tx: Tx, filter: ClaimFilter, page: ClaimPage): Promise<Cl
   const due = `(select * from claim c where ${[...scope(filter, values), `c.next_at <= ${now}`].join(' and ')}
     order by c.next_at limit ${mostDue})`;
   const fitting = [`(${statusAt(now)}) = any(${values.add(statuses, 'text[]')})`, ...after(page, values)];
-  const claims = `(select * from ${due} c where ${fitting.join(' and ')} order by updated_at desc, id desc
-    limit ${values.add(page.limit + 1, 'integer')})`;
-  return tx.query<ClaimSummaryRow>(summariesOf(claims, now, 'updated_at'), values.list);
+  const keys = await tx.query<ClaimKey>(
+    `select c.tenant_id as "tenantId", c.id from ${due} c where ${fitting.join(' and ')}
+     order by c.updated_at desc, c.id desc limit ${cutAt(page.limit + 1)}`,
+    values.list,
+  );
+  return findSummaries(tx, keys, page.now, 'updated_at');
 }
 
 /** A location is one partner's, and the smallest range; then the tenant's; then the partner's. */

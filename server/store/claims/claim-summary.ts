@@ -118,7 +118,10 @@ export interface SummaryLine extends ClaimKey {
 }
 
 /** By claim, in their order. A line may have been an association before; its present life is the last of its rows (decision 004). */
-export async function findLines(tx: Tx, claims: ClaimKey[]): Promise<Map<string, SummaryLine[]>> {
+export async function findLines(
+  tx: Pick<Tx, 'query'>,
+  claims: ClaimKey[],
+): Promise<Map<string, SummaryLine[]>> {
   const byClaim = new Map<string, SummaryLine[]>();
   if (claims.length === 0) return byClaim;
   const rows = await tx.query<SummaryLine>(

@@ -200,6 +200,7 @@ export const noticeTable: Table = {
     not_me_at: instant,
     answered_at: instant,
     reminded_at: instant,
+    closed_at: instant,
     confirmed_at: instant,
   },
 };
@@ -335,12 +336,28 @@ function instantsOf(table: Table): string[] {
   return names;
 }
 
-/** The instants of a row as the rules write them: UTC with a Z. The session's time zone is UTC, so only the offset's spelling differs. */
+/** An instant as the rules write it: UTC with a Z. The session's time zone is UTC, so only the spelling differs. */
+export function spelled(instant: string): string {
+  return instant.replace(' ', 'T').replace(/\+00(?::00)?$/, 'Z');
+}
+
+/** The columns of a select in the names of the rules, each as `readInstants` takes it. */
+export function columnsOf(table: Table, leaveOut: readonly string[] = []): string {
+  return Object.entries(table.columns)
+    .filter(([column]) => !leaveOut.includes(column))
+    .map(([column, type]) => `${quoted(column)}${readAs[type] ?? ''} as "${nameOf(table, column)}"`)
+    .join(', ');
+}
+
+/** Instants in their own words, and whole numbers as numbers however large. */
+const readAs: Partial<Record<ColumnType, string>> = { timestamptz: '::text', bigint: '::float8' };
+
+/** The instants of a row as the rules write them. */
 export function readInstants<T extends object>(table: Table, row: T): T {
   const values = row as Record<string, unknown>;
   for (const name of instantsOf(table)) {
     const value = values[name];
-    if (typeof value === 'string') values[name] = value.replace('+00:00', 'Z');
+    if (typeof value === 'string') values[name] = spelled(value);
   }
   return row;
 }

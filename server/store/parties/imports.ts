@@ -1,5 +1,9 @@
-/** What bringing in lists reads and writes: always a slice of thousands by one statement, unpacked from one JSON value. */
+/**
+ * What bringing in lists reads and writes, for a slice of thousands: plain reads, which are compared in the program, and then what is new
+ * or has changed.
+ */
 import type { Tx } from '../postgres/tx.ts';
+import { insertRows, type Into } from './list-rows.ts';
 
 export interface CustomerRow {
   tenantId: string;
@@ -33,17 +37,24 @@ export interface Directory {
 
 /** The tenants themselves, and whoever holds one of the domains. */
 export async function readDirectory(tx: Tx, tenantIds: string[], domains: string[]): Promise<Directory> {
-  const [row] = await tx.query<Directory>(
-    `select (select coalesce(jsonb_agg(jsonb_build_object('tenantId', c.tenant_id, 'code', c.code, 'name', c.name, 'country', c.country, 'zone', c.zone,
-          'language', c.language, 'publicSector', c.public_sector)), '[]'::jsonb)
-        from customer c where c.tenant_id = any($1::uuid[])) as customers,
-      (select coalesce(jsonb_agg(jsonb_build_object('domain', d.domain, 'tenantId', d.tenant_id, 'isPrimary', d.is_primary)), '[]'::jsonb)
-        from customer_domain d where d.tenant_id = any($1::uuid[]) or d.domain = any($2::text[])) as domains,
-      (select coalesce(jsonb_agg(jsonb_build_object('tenantId', t.tenant_id, 'id', t.id, 'name', t.name, 'email', t.email, 'addedBy', t.added_by)), '[]'::jsonb)
-        from customer_contact t where t.tenant_id = any($1::uuid[]) and t.removed_at is null) as contacts`,
-    [tenantIds, domains],
-  );
-  return row as Directory;
+  const [customers, held, contacts] = await Promise.all([
+    tx.query<StoredCustomer>(
+      `select tenant_id as "tenantId", code, name, country, zone, language, public_sector as "publicSector"
+       from customer where tenant_id = any($1::uuid[])`,
+      [tenantIds],
+    ),
+    tx.query<StoredDomain>(
+      `select domain, tenant_id as "tenantId", is_primary as "isPrimary" from customer_domain
+       where tenant_id = any($1::uuid[]) or domain = any($2::text[])`,
+      [tenantIds, domains],
+    ),
+    tx.query<StoredContact>(
+      `select tenant_id as "tenantId", id, name, email, added_by as "addedBy" from customer_contact
+       where tenant_id = any($1::uuid[]) and removed_at is null`,
+      [tenantIds],
+    ),
+  ]);
+  return { customers, domains: held, contacts };
 }
 
 export async function readTakenCodes(tx: Tx, codes: string[]): Promise<Set<string>> {
@@ -62,33 +73,64 @@ export interface DirectoryChange {
   goneContacts: { tenantId: string; id: string }[];
 }
 
+type Timed<Row> = Row & { now: string };
+
+const customers: Into<Timed<StoredCustomer>> = {
+  table: 'customer',
+  columns: [
+    ['tenant_id', 'uuid', (row) => row.tenantId],
+    ['code', 'text', (row) => row.code],
+    ['name', 'text', (row) => row.name],
+    ['country', 'text', (row) => row.country],
+    ['zone', 'text', (row) => row.zone],
+    ['language', 'text', (row) => row.language],
+    ['public_sector', 'boolean', (row) => row.publicSector],
+    ['updated_at', 'timestamptz', (row) => row.now],
+  ],
+  conflict: `(tenant_id) do update set name = excluded.name, country = excluded.country, zone = excluded.zone, language = excluded.language,
+    public_sector = excluded.public_sector, updated_at = excluded.updated_at, version = customer.version + 1`,
+};
+
+const customerDomains: Into<StoredDomain> = {
+  table: 'customer_domain',
+  columns: [
+    ['domain', 'text', (row) => row.domain],
+    ['tenant_id', 'uuid', (row) => row.tenantId],
+    ['is_primary', 'boolean', (row) => row.isPrimary],
+  ],
+};
+
+const customerContacts: Into<Timed<StoredContact>> = {
+  table: 'customer_contact',
+  columns: [
+    ['tenant_id', 'uuid', (row) => row.tenantId],
+    ['id', 'uuid', (row) => row.id],
+    ['name', 'text', (row) => row.name],
+    ['email', 'text', (row) => row.email],
+    ['added_by', 'text', (row) => row.addedBy],
+    ['added_at', 'timestamptz', (row) => row.now],
+    ['confirmed_by', 'text', (row) => row.addedBy],
+    ['confirmed_at', 'timestamptz', (row) => row.now],
+  ],
+  conflict: '(tenant_id, id) do update set name = excluded.name',
+};
+
+const timed = <Row extends object>(rows: Row[], now: string): Timed<Row>[] =>
+  rows.map((row) => ({ ...row, now }));
+
 export async function writeDirectory(tx: Tx, change: DirectoryChange, now: string): Promise<void> {
-  await tx.query(
-    `insert into customer (tenant_id, code, name, country, zone, language, public_sector, updated_at)
-     select r."tenantId", r.code, r.name, r.country, r.zone, r.language, r."publicSector", $2::timestamptz
-     from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, code text, name text, country text, zone text, language text, "publicSector" boolean)
-     on conflict (tenant_id) do update set name = excluded.name, country = excluded.country, zone = excluded.zone, language = excluded.language,
-       public_sector = excluded.public_sector, updated_at = excluded.updated_at, version = customer.version + 1`,
-    [JSON.stringify(change.customers), now],
-  );
-  await tx.query('delete from customer_domain where domain = any($1::text[])', [change.goneDomains]);
-  await tx.query(
-    `insert into customer_domain (domain, tenant_id, is_primary)
-     select r.domain, r."tenantId", r."isPrimary" from jsonb_to_recordset($1::jsonb) as r(domain text, "tenantId" uuid, "isPrimary" boolean)`,
-    [JSON.stringify(change.domains)],
-  );
-  await tx.query(
-    `update customer_contact c set removed_at = $2::timestamptz from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, id uuid)
-     where c.tenant_id = r."tenantId" and c.id = r.id`,
-    [JSON.stringify(change.goneContacts), now],
-  );
-  await tx.query(
-    `insert into customer_contact (tenant_id, id, name, email, added_by, added_at, confirmed_by, confirmed_at)
-     select r."tenantId", r.id, r.name, r.email, r."addedBy", $2::timestamptz, r."addedBy", $2::timestamptz
-     from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, id uuid, name text, email text, "addedBy" text)
-     on conflict (tenant_id, id) do update set name = excluded.name`,
-    [JSON.stringify(change.contacts), now],
-  );
+  const { goneDomains, goneContacts } = change;
+  await insertRows(tx, customers, timed(change.customers, now));
+  if (goneDomains.length > 0)
+    await tx.query('delete from customer_domain where domain = any($1::text[])', [goneDomains]);
+  await insertRows(tx, customerDomains, change.domains);
+  if (goneContacts.length > 0)
+    await tx.query(
+      `update customer_contact c set removed_at = $3::timestamptz from unnest($1::uuid[], $2::uuid[]) as r(tenant_id, id)
+       where c.tenant_id = r.tenant_id and c.id = r.id`,
+      [goneContacts.map((row) => row.tenantId), goneContacts.map((row) => row.id), now],
+    );
+  await insertRows(tx, customerContacts, timed(change.contacts, now));
 }
 
 export interface SubscriptionRow {
@@ -108,27 +150,52 @@ export interface ComparedSubscription {
 }
 
 /** In the order of the rows given. */
-export function compareSubscriptions(tx: Tx, rows: SubscriptionRow[]): Promise<ComparedSubscription[]> {
-  return tx.query<ComparedSubscription>(
-    `select c.tenant_id is not null as known, case when s.id is null then null else jsonb_build_object('product', s.product, 'state', s.state,
-       'motion', s.motion, 'startsOn', s.starts_on, 'endsOn', s.ends_on, 'paidSeats', s.paid_seats) end as stored
-     from unnest($1::uuid[], $2::uuid[]) with ordinality as g(tenant_id, id, n)
-     left join customer c on c.tenant_id = g.tenant_id
-     left join subscription s on s.tenant_id = g.tenant_id and s.id = g.id order by g.n`,
-    [rows.map((row) => row.tenantId), rows.map((row) => row.id)],
+export async function compareSubscriptions(tx: Tx, rows: SubscriptionRow[]): Promise<ComparedSubscription[]> {
+  const tenantIds = [...new Set(rows.map((row) => row.tenantId))];
+  const [known, found] = await Promise.all([
+    readKnown(tx, tenantIds),
+    tx.query<SubscriptionRow>(
+      `select tenant_id as "tenantId", id, product, state, motion, starts_on::text as "startsOn", ends_on::text as "endsOn", paid_seats as "paidSeats"
+       from subscription where tenant_id = any($1::uuid[]) and id = any($2::uuid[])`,
+      [tenantIds, rows.map((row) => row.id)],
+    ),
+  ]);
+  const stored = new Map(
+    found.map(({ tenantId, id, ...subscription }) => [`${tenantId} ${id}`, subscription]),
   );
+  return rows.map(({ tenantId, id }) => ({
+    known: known.has(tenantId),
+    stored: stored.get(`${tenantId} ${id}`) ?? null,
+  }));
 }
 
-export async function writeSubscriptions(tx: Tx, rows: SubscriptionRow[], now: string): Promise<void> {
-  await tx.query(
-    `insert into subscription (tenant_id, id, product, state, motion, starts_on, ends_on, paid_seats, updated_at)
-     select r."tenantId", r.id, r.product, r.state, r.motion, r."startsOn", r."endsOn", r."paidSeats", $2::timestamptz
-     from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, id uuid, product text, state text, motion text, "startsOn" date, "endsOn" date,
-       "paidSeats" integer)
-     on conflict (tenant_id, id) do update set product = excluded.product, state = excluded.state, motion = excluded.motion,
-       starts_on = excluded.starts_on, ends_on = excluded.ends_on, paid_seats = excluded.paid_seats, updated_at = excluded.updated_at`,
-    [JSON.stringify(rows), now],
+async function readKnown(tx: Tx, tenantIds: string[]): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    'select tenant_id as id from customer where tenant_id = any($1::uuid[])',
+    [tenantIds],
   );
+  return new Set(rows.map((row) => row.id));
+}
+
+const subscriptions: Into<Timed<SubscriptionRow>> = {
+  table: 'subscription',
+  columns: [
+    ['tenant_id', 'uuid', (row) => row.tenantId],
+    ['id', 'uuid', (row) => row.id],
+    ['product', 'text', (row) => row.product],
+    ['state', 'text', (row) => row.state],
+    ['motion', 'text', (row) => row.motion],
+    ['starts_on', 'date', (row) => row.startsOn],
+    ['ends_on', 'date', (row) => row.endsOn],
+    ['paid_seats', 'integer', (row) => row.paidSeats],
+    ['updated_at', 'timestamptz', (row) => row.now],
+  ],
+  conflict: `(tenant_id, id) do update set product = excluded.product, state = excluded.state, motion = excluded.motion,
+    starts_on = excluded.starts_on, ends_on = excluded.ends_on, paid_seats = excluded.paid_seats, updated_at = excluded.updated_at`,
+};
+
+export function writeSubscriptions(tx: Tx, rows: SubscriptionRow[], now: string): Promise<void> {
+  return insertRows(tx, subscriptions, timed(rows, now));
 }
 
 /** Which of these subscriptions still have an official association. */
@@ -157,34 +224,71 @@ export interface ComparedUsage {
   stored: [number, number] | null;
 }
 
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** In the order of the rows given. */
-export function compareUsage(tx: Tx, rows: UsageRow[]): Promise<ComparedUsage[]> {
-  return tx.query<ComparedUsage>(
-    `select c.tenant_id is not null as known, s.id is not null as "isSubscription",
-       case when u.item is null then null else jsonb_build_array(u.monthly_active_users, u.paid_available_units) end as stored
-     from unnest($1::uuid[], $2::text[], $3::date[]) with ordinality as g(tenant_id, item, month, n)
-     left join customer c on c.tenant_id = g.tenant_id
-     left join subscription s on s.tenant_id = g.tenant_id and s.id = case when g.item ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then g.item::uuid end
-     left join usage_record u on u.tenant_id = g.tenant_id and u.item = g.item and u.month = g.month order by g.n`,
-    [rows.map((row) => row.tenantId), rows.map((row) => row.item), rows.map((row) => row.month)],
+export async function compareUsage(tx: Tx, rows: UsageRow[]): Promise<ComparedUsage[]> {
+  const tenantIds = [...new Set(rows.map((row) => row.tenantId))];
+  const ids = [...new Set(rows.map((row) => row.item).filter((item) => guid.test(item)))];
+  const [known, sold, found] = await Promise.all([
+    readKnown(tx, tenantIds),
+    ids.length === 0 ? [] : readSold(tx, tenantIds, ids),
+    tx.query<UsageRow>(
+      `select u.tenant_id as "tenantId", u.item, u.month::text as month, u.monthly_active_users as "monthlyActiveUsers", u.paid_available_units as "paidAvailableUnits"
+       from unnest($1::uuid[], $2::text[], $3::date[]) as g(tenant_id, item, month)
+       join usage_record u on u.tenant_id = g.tenant_id and u.item = g.item and u.month = g.month`,
+      [rows.map((row) => row.tenantId), rows.map((row) => row.item), rows.map((row) => row.month)],
+    ),
+  ]);
+  const held = new Set(sold.map(({ tenantId, id }) => `${tenantId} ${id}`));
+  const stored = new Map(found.map((row) => [`${row.tenantId} ${row.item} ${row.month}`, row]));
+  return rows.map(({ tenantId, item, month }) => {
+    const usage = stored.get(`${tenantId} ${item} ${month}`);
+    return {
+      known: known.has(tenantId),
+      isSubscription: held.has(`${tenantId} ${item}`),
+      stored: usage ? [usage.monthlyActiveUsers, usage.paidAvailableUnits] : null,
+    };
+  });
+}
+
+/** Which of these are subscriptions of which of these customers. */
+function readSold(tx: Tx, tenantIds: string[], ids: string[]): Promise<{ tenantId: string; id: string }[]> {
+  return tx.query(
+    'select tenant_id as "tenantId", id from subscription where tenant_id = any($1::uuid[]) and id = any($2::uuid[])',
+    [tenantIds, ids],
   );
 }
 
+const usage: Into<Timed<UsageRow>> = {
+  table: 'usage_record',
+  columns: [
+    ['tenant_id', 'uuid', (row) => row.tenantId],
+    ['item', 'text', (row) => row.item],
+    ['month', 'date', (row) => row.month],
+    ['monthly_active_users', 'integer', (row) => row.monthlyActiveUsers],
+    ['paid_available_units', 'integer', (row) => row.paidAvailableUnits],
+    ['imported_at', 'timestamptz', (row) => row.now],
+  ],
+  conflict: `(tenant_id, item, month) do update set monthly_active_users = excluded.monthly_active_users,
+    paid_available_units = excluded.paid_available_units, imported_at = excluded.imported_at`,
+};
+
 /** The usage, and beside it on the customer which items have any. */
 export async function writeUsage(tx: Tx, rows: UsageRow[], now: string): Promise<void> {
-  const json = JSON.stringify(rows);
-  await tx.query(
-    `insert into usage_record (tenant_id, item, month, monthly_active_users, paid_available_units, imported_at)
-     select r."tenantId", r.item, r.month, r."monthlyActiveUsers", r."paidAvailableUnits", $2::timestamptz
-     from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, item text, month date, "monthlyActiveUsers" integer, "paidAvailableUnits" integer)
-     on conflict (tenant_id, item, month) do update set monthly_active_users = excluded.monthly_active_users,
-       paid_available_units = excluded.paid_available_units, imported_at = excluded.imported_at`,
-    [json, now],
-  );
-  await tx.query(
-    `update customer c set items_with_usage = array(select distinct unnest(c.items_with_usage || g.items) order by 1)
-     from (select r."tenantId", array_agg(distinct r.item) as items from jsonb_to_recordset($1::jsonb) as r("tenantId" uuid, item text) group by 1) g
-     where c.tenant_id = g."tenantId" and not c.items_with_usage @> g.items`,
-    [json],
-  );
+  const items = Map.groupBy(rows, (row) => row.tenantId);
+  await Promise.all([
+    insertRows(tx, usage, timed(rows, now)),
+    tx.query(
+      `update customer c set items_with_usage = array(select distinct unnest(c.items_with_usage || r.items::text[]) order by 1)
+       from unnest($1::uuid[], $2::text[]) as r(tenant_id, items)
+       where c.tenant_id = r.tenant_id and not c.items_with_usage @> r.items::text[]`,
+      [
+        [...items.keys()],
+        [...items.values()].map(
+          (of) => `{${[...new Set(of.map((row) => JSON.stringify(row.item)))].join()}}`,
+        ),
+      ],
+    ),
+  ]);
 }

@@ -23,3 +23,13 @@ export class Values {
     return `$${this.list.length}::${type}`;
   }
 }
+
+const steps = [6, 11, 26, 51, 101, 201, 501, 1001];
+
+/**
+ * How many rows a page is cut at, as a number in the statement's text: behind a parameter the planner expects a tenth of the table, and
+ * would plan again each time. The next step up, so that there are few texts; whoever asked for fewer takes as many.
+ */
+export function cutAt(rows: number): number {
+  return steps.find((step) => step >= rows) ?? rows;
+}

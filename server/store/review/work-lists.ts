@@ -1,7 +1,7 @@
 /** The programme owner's work: the review queue, disputes and tasks, the soonest due first. Fan-outs, each with its index. */
 import { findSummaries, summariesOf } from '../claims/claim-summary.ts';
 import type { ClaimKey, ClaimSummaryRow } from '../claims/claim-summary.ts';
-import { instantText, Values } from '../postgres/instants.ts';
+import { cutAt, instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export interface WorkPage {
@@ -29,20 +29,21 @@ export function findWork(tx: Tx, page: WorkPage): Promise<ClaimSummaryRow[]> {
 }
 
 /** Two ranges of one index, the second read only when the first does not fill the page: with a due time, and without one. */
-function walk(tx: Tx, page: WorkPage): Promise<ClaimSummaryRow[]> {
+async function walk(tx: Tx, page: WorkPage): Promise<ClaimSummaryRow[]> {
   const values = new Values();
   const now = values.add(page.now, 'timestamptz');
-  const limit = values.add(page.limit + 1, 'integer');
+  const limit = cutAt(page.limit + 1);
   const base = baseOf(page, values);
   const ranges = rangesOf(page, values).map(
     (range) =>
       `(select * from claim c where ${[...base, range].join(' and ')} order by c.due_at, c.id limit ${limit})`,
   );
-  return tx.query<ClaimSummaryRow>(
+  const rows = await tx.query<ClaimSummaryRow>(
     `${summariesOf(`(select * from (${ranges.join(' union all ')}) u limit ${limit})`, now, 'due_at')}
      order by c.due_at nulls last, c.id`,
     values.list,
   );
+  return rows.slice(0, page.limit + 1);
 }
 
 /** By a small statement for each member; what they found is merged by due time, what has none comes last. */
@@ -170,14 +171,12 @@ export async function findTasks(tx: Tx, page: TaskPage): Promise<TaskRow[]> {
     where.push(`(t.${column}, t.id) ${than} (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
   const chosen = `(select * from task t where ${where.join(' and ')} order by t.${column} ${order}, t.id ${order}
-    limit ${values.add(page.limit, 'integer')})`;
-  return withLines(
-    tx,
-    await tx.query<Omit<TaskRow, 'lineIds'>>(
-      `${described(chosen)} order by t.${column} ${order}, t.id ${order}`,
-      values.list,
-    ),
+    limit ${cutAt(page.limit)})`;
+  const rows = await tx.query<Omit<TaskRow, 'lineIds'>>(
+    `${described(chosen)} order by t.${column} ${order}, t.id ${order}`,
+    values.list,
   );
+  return withLines(tx, rows.slice(0, page.limit));
 }
 
 export async function findTask(tx: Tx, ref: { tenantId: string; id: string }): Promise<TaskRow | null> {

@@ -78,3 +78,17 @@ export async function queueWork(rig: Rig): Promise<Work> {
     },
   };
 }
+
+/** What only the program has, so that there is nothing to set beside it: the time counts, and how it grows with the claims. */
+export async function pageWorks(rig: Rig): Promise<Work[]> {
+  const { keys } = rig.data.world;
+  const page = (name: string, who: string[], path: string): Work => {
+    const key = turns(who);
+    return { name, sides: { program: { factor: 1, next: () => [as(key(), path)] } } };
+  };
+  return [
+    page('usage page', keys.partner, '/v1/usage?limit=50'),
+    page('oversight: decisions', keys.overseer, '/v1/oversight/decisions?range=quarter'),
+    page('oversight: age of the queue', keys.overseer, '/v1/oversight/queue-age'),
+  ];
+}

@@ -35,8 +35,11 @@ export const contacts = {
   links: 'Links that work',
   linksLead:
     'Each was sent to one person and opens one request. Removing a trusted contact closes all of theirs; any other link closes ' +
-    'by itself at the time shown.',
-  linkColumns: { person: 'To whom', request: 'Opens', purpose: 'For what', until: 'Until' },
+    'by itself at the time shown, or when you close it here.',
+  closeLink: 'Close',
+  closeLinkOf: (name: string): string => `Close the link of ${name}`,
+  closedLink: (name: string): string => `The link of ${name} is closed.`,
+  linkColumns: { person: 'To whom', request: 'Opens', purpose: 'For what', until: 'Until', act: 'Act' },
   purposes: { decide: 'Decide on the request', undo: 'Undo a decision' },
   whileTrusted: 'As long as the person is a trusted contact',
   untilUnknown: 'The end of the period is not known yet',

@@ -2,6 +2,19 @@
 export const desk = {
   queue: {
     keys: 'Move with the arrow keys or J and K. Enter opens a claim, A assigns it to you.',
+    keysAll: 'All keys (?)',
+    keysTitle: 'Keys on this page',
+    keysOn: 'J and K work wherever the focus is',
+    keyList: [
+      ['J', 'The first claim, or the next one'],
+      ['K', 'The last claim, or the one before'],
+      ['↓ ↑', 'From claim to claim, while one has the focus'],
+      ['Home, End', 'The first and the last claim, while one has the focus'],
+      ['Enter', 'Open the claim'],
+      ['A', 'Assign the claim to me'],
+      ['?', 'This list'],
+      ['Esc', 'Close'],
+    ] as [string, string][],
     place: (at: number, of: number): string => `Row ${at} of ${of}`,
     stage: 'Stage',
     everyStage: 'Every stage',

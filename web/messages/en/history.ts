@@ -40,6 +40,7 @@ export const history = {
     'confirm-trusted-contact': 'confirmed a trusted contact',
     'end-trusted-contact': 'ended a trusted contact',
     'change-safeguards': 'asked for an explicit agreement',
+    'close-link': 'closed a link',
     'object-to-contact': 'objected to a trusted contact',
     refuse: 'refused',
     agree: 'agreed',

@@ -80,6 +80,8 @@ export const problems = {
     'Too many wrong codes were entered, so agreeing early is locked. You can still refuse, or do nothing.',
   'not-a-trusted-contact':
     'Only a contact known to the programme owner, or an administrator of the tenant, can do this.',
+  'link-of-trusted-contact':
+    'This is a trusted contact: end the contact instead, which closes all of their links.',
   'trusted-contact-needed': 'Nobody whose silence would count is being asked. Add a trusted contact first.',
   'contact-not-on-domain':
     "The address is on none of the customer's verified domains. Choose another address.",

@@ -36,8 +36,17 @@ export const contacts: Messages['contacts'] = {
   links: 'Links die werken',
   linksLead:
     'Elke link is naar één persoon gestuurd en opent één verzoek. Verwijdert u een vertrouwde contactpersoon, dan werken diens links niet meer; ' +
-    'een andere link vervalt vanzelf op het getoonde moment.',
-  linkColumns: { person: 'Aan wie', request: 'Opent', purpose: 'Waarvoor', until: 'Tot en met' },
+    'een andere link vervalt vanzelf op het getoonde moment, of zodra u die hier sluit.',
+  closeLink: 'Sluiten',
+  closeLinkOf: (name: string): string => `De link van ${name} sluiten`,
+  closedLink: (name: string): string => `De link van ${name} is gesloten.`,
+  linkColumns: {
+    person: 'Aan wie',
+    request: 'Opent',
+    purpose: 'Waarvoor',
+    until: 'Tot en met',
+    act: 'Actie',
+  },
   purposes: { decide: 'Over het verzoek beslissen', undo: 'Een beslissing ongedaan maken' },
   whileTrusted: 'Zolang de persoon een vertrouwde contactpersoon is',
   untilUnknown: 'Het einde van de termijn is nog niet bekend',

@@ -3,6 +3,19 @@ import type { Messages } from '../en.ts';
 export const desk: Messages['desk'] = {
   queue: {
     keys: 'Ga met de pijltoetsen of J en K van rij naar rij. Enter opent een claim, A wijst die aan u toe.',
+    keysAll: 'Alle toetsen (?)',
+    keysTitle: 'Toetsen op deze pagina',
+    keysOn: 'J en K werken overal op de pagina',
+    keyList: [
+      ['J', 'Naar de eerste of de volgende claim'],
+      ['K', 'Naar de laatste of de vorige claim'],
+      ['↓ ↑', 'Van claim naar claim, vanaf een gekozen claim'],
+      ['Home, End', 'Naar de eerste en de laatste claim, vanaf een gekozen claim'],
+      ['Enter', 'De claim openen'],
+      ['A', 'De claim aan mij toewijzen'],
+      ['?', 'Deze lijst'],
+      ['Esc', 'Sluiten'],
+    ] as [string, string][],
     place: (at, of) => `Rij ${at} van ${of}`,
     stage: 'Fase',
     everyStage: 'Elke fase',

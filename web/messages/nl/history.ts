@@ -41,6 +41,7 @@ export const history: Messages['history'] = {
     'confirm-trusted-contact': 'bevestigde een vertrouwde contactpersoon',
     'end-trusted-contact': 'beëindigde een vertrouwde contactpersoon',
     'change-safeguards': 'verlangde uitdrukkelijke instemming',
+    'close-link': 'sloot een link',
     'object-to-contact': 'maakte bezwaar tegen een vertrouwde contactpersoon',
     refuse: 'weigerde',
     agree: 'stemde in',

@@ -86,6 +86,8 @@ export const problems: Messages['problems'] = {
     'Er is te vaak een verkeerde code ingevuld: eerder instemmen is geblokkeerd. Weigeren of niets doen kan nog steeds.',
   'not-a-trusted-contact':
     'Alleen een vertrouwde contactpersoon of een beheerder van de tenant kan dit doen.',
+  'link-of-trusted-contact':
+    'Dit is een vertrouwde contactpersoon: beëindig de contactpersoon, dan werken alle links van die persoon niet meer.',
   'trusted-contact-needed':
     'Het verzoek ligt bij niemand bij wie stilzwijgen als instemming telt. Voeg eerst een vertrouwde contactpersoon toe.',
   'contact-not-on-domain':

@@ -4,7 +4,10 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { HeldContact, LiveLink, TenantRequest } from '#sdk';
 import { EndTenantContactForm } from '../../forms/consent/end-contact-form.tsx';
+import { useAct } from '../../forms/frame/act.ts';
 import { focusOpener } from '../../forms/frame/open-form.tsx';
+import { mayDo } from '../../model/frame/allowed.ts';
+import { api } from '../../model/frame/api.ts';
 import { useSpeech } from '../../model/frame/language.ts';
 import { requests, tenantContacts } from '../../model/frame/queries.ts';
 import { wordFor } from '../../model/frame/words.ts';
@@ -142,6 +145,25 @@ interface LinkRow {
   request: TenantRequest;
 }
 
+function CloseLink({ link, request }: LinkRow) {
+  const { t } = useSpeech();
+  const act = useAct({
+    done: t.contacts.closedLink(link.name),
+    after: () => document.querySelector<HTMLElement>('h1')?.focus(),
+    run: () => api.tenant.closeLink({ id: request.id, ifMatch: request.version, body: { linkId: link.id } }),
+  });
+  return (
+    <Button
+      size="small"
+      disabledFocusable={act.pending}
+      aria-label={t.contacts.closeLinkOf(link.name)}
+      onClick={() => act.send()}
+    >
+      {t.contacts.closeLink}
+    </Button>
+  );
+}
+
 function useLinkColumns(): Column<LinkRow>[] {
   const { t } = useSpeech();
   const words = t.contacts;
@@ -178,6 +200,11 @@ function useLinkColumns(): Column<LinkRow>[] {
         ) : (
           words.untilUnknown
         ),
+    },
+    {
+      id: 'act',
+      header: words.linkColumns.act,
+      cell: (row) => mayDo(row.link, 'close-link') && <CloseLink {...row} />,
     },
   ];
 }

@@ -2,7 +2,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { useRef, type KeyboardEvent } from 'react';
 import type { ClaimSummary } from '#sdk';
 import { AssignMenu, useAwayWords } from '../../forms/review/assign-menu.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
@@ -10,6 +10,7 @@ import { members, reviewQueue } from '../../model/frame/queries.ts';
 import { isFiltered, queueFilter } from '../../model/review/queue-filter.ts';
 import { queueStages, queueViews, sectors, type QueueSearch } from '../../model/frame/search/owner.ts';
 import { Filters, Paged, rowsOf, Views } from '../../ui/list.tsx';
+import { ListKeys } from '../../ui/list-keys.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useTell } from '../../ui/result.tsx';
 import { Empty } from '../../ui/states.tsx';
@@ -184,9 +185,10 @@ export function QueuePage() {
   const { view = 'due' } = search;
   const query = useInfiniteQuery(reviewQueue(queueFilter(search)));
   const columns = useColumns();
+  const list = useRef<HTMLElement>(null);
   return (
     <Page title={t.review.queueTitle} lead={t.review.queueLead}>
-      <section className={page.section} aria-label={t.app.results} onKeyDown={take}>
+      <section ref={list} className={page.section} aria-label={t.app.results} onKeyDown={take}>
         <Views
           label={t.review.viewsLabel}
           current={view}
@@ -194,7 +196,7 @@ export function QueuePage() {
           keep={{ ...search, view: undefined }}
         />
         <FilterBar search={search} rows={rowsOf(query)} />
-        <p className={`${page.small} ${page.muted} ${styles.keys}`}>{t.desk.queue.keys}</p>
+        <ListKeys list={list} keys={t.desk.queue.keyList} />
         <Paged query={query} rows={10} height={52} empty={<Nothing search={search} />}>
           {(rows) => (
             <Table

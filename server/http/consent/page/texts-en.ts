@@ -306,6 +306,8 @@ export const textsEn: ConsentTexts = {
         'The partner has withdrawn its request. Nothing is recorded, and you do not need to do anything.',
       rejected:
         'The programme has rejected the request. Nothing is recorded, and you do not need to do anything.',
+      closed:
+        'An administrator of your organisation has closed this link. What you have decided stays. If that is not right, ask the administrator.',
       removed:
         'You are no longer a contact who speaks for your organisation, so this link has stopped working. You do not need to do anything. If that is not right, ask an administrator of your organisation.',
       recorded:

@@ -309,6 +309,8 @@ export const textsNl: ConsentTexts = {
     why: {
       withdrawn: 'De partner heeft het verzoek ingetrokken. Er is niets gekoppeld en u hoeft niets te doen.',
       rejected: 'Het programma heeft het verzoek afgewezen. Er is niets gekoppeld en u hoeft niets te doen.',
+      closed:
+        'Een beheerder van uw organisatie heeft deze link gesloten. Wat u hebt beslist, blijft staan. Klopt dit niet, vraag het dan de beheerder.',
       removed:
         'U geldt niet langer als contactpersoon die namens uw organisatie spreekt; daarom werkt deze link niet meer. U hoeft niets te doen. Klopt dit niet, vraag het dan een beheerder van uw organisatie.',
       recorded:

@@ -1,0 +1,2 @@
+-- A tenant's administrator may close the link of one person who is not trusted.
+alter table notice add column closed_at timestamptz;
