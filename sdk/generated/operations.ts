@@ -7,24 +7,24 @@ import type {
   ArbitrationPage, ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar,
   CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog,
   ChangeEnrollment, ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends,
-  CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews,
-  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
-  CustomerPage, DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople,
-  DemoSignIn, DiscardRun, DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms, EarningPage, EditClaim,
-  EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndConflict, EndedSessions, EndTenantContact, EndTrustedContact,
-  EnrollmentDetail, EnrollmentPage, EnrollmentStanding, EnrollmentValidationList, EnrolLocation, Evaluation, EventFeed, FileList,
-  FileText, GoThere, GrantRole, HeldContactList, HistoryPage, IneligibleList, Invitation, InviteAdmin, InvitedAdmin, InviteMember,
-  IssueConsentCode, IssuedConsentCode, JoinProgramme, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes,
-  KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList,
-  Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword,
-  OwnSessions, Partner, PartnerMemberPage, PartnerPage, PassedOn, PeopleChangePage, PolicyList, PrepareRun, ProgrammeAgreement,
-  ProgrammeTerms, Proof, PublishAgreement, QuestionInput, QueueAge, ReactivateMember, Reason, ReasonDetail, ReasonList,
-  ReasonSentences, ReasonsFigures, RefreshRun, RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation, ResubmitClaim,
-  ReturnArbitration, ReturnEnrollment, ReturnProfile, ReturnRun, RevokeRole, Run, RunDetail, RunList, Safeguards, SafeguardsInput,
-  SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence, SetCapacity, SignedIn, SignIn, SingleSignOn,
-  SubmitClaim, SubmitRun, Task, TaskPage, TenantAssociationPage, TenantRequest, TenantRequestPage, TenantSubscriptionPage,
-  TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage, UsageReadPage, UsageTrends,
-  ValidateProfile, WithdrawClaim, WithdrawInvitation,
+  CloseLinkInput, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided,
+  ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup,
+  CustomerLookupInput, CustomerPage, DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
+  DecisionsFigures, DemoPeople, DemoSignIn, DiscardRun, DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms,
+  EarningPage, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndConflict, EndedSessions, EndTenantContact,
+  EndTrustedContact, EnrollmentDetail, EnrollmentPage, EnrollmentStanding, EnrollmentValidationList, EnrolLocation, Evaluation,
+  EventFeed, FileList, FileText, GoThere, GrantRole, HeldContactList, HistoryPage, IneligibleList, Invitation, InviteAdmin,
+  InvitedAdmin, InviteMember, IssueConsentCode, IssuedConsentCode, JoinProgramme, KeptCustomer, KeptEnrollment, KeptLocation,
+  KeptPartner, KeyScopes, KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailLanguage,
+  MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput,
+  ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage, PassedOn, PeopleChangePage,
+  PolicyList, PrepareRun, ProgrammeAgreement, ProgrammeTerms, Proof, PublishAgreement, QuestionInput, QueueAge, ReactivateMember,
+  Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefreshRun, RefusalsFigures, RefuseInput, RequestInformation,
+  ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, ReturnRun, RevokeRole, Run, RunDetail,
+  RunList, Safeguards, SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence,
+  SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, SubmitRun, Task, TaskPage, TenantAssociationPage, TenantRequest,
+  TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage,
+  UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
 } from './types.ts';
 
 export const operations = {
@@ -158,6 +158,7 @@ export const operations = {
   'tenant.refuse': { method: 'POST', path: '/v1/tenant/requests/{id}/refuse', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.undo': { method: 'POST', path: '/v1/tenant/requests/{id}/undo', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.ask': { method: 'POST', path: '/v1/tenant/requests/{id}/ask', query: [], body: 'application/json', answer: 'application/json' },
+  'tenant.closeLink': { method: 'POST', path: '/v1/tenant/requests/{id}/close-link', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.locks': { method: 'GET', path: '/v1/tenant/locks', query: [], body: null, answer: 'application/json' },
   'tenant.lock': { method: 'POST', path: '/v1/tenant/locks', query: [], body: 'application/json', answer: null },
   'tenant.safeguards': { method: 'GET', path: '/v1/tenant/safeguards', query: [], body: null, answer: 'application/json' },
@@ -367,6 +368,7 @@ export type OperationId =
   | 'refuseRequest'
   | 'undoRequest'
   | 'askAboutRequest'
+  | 'closeLink'
   | 'listLocks'
   | 'lockItem'
   | 'readSafeguards'
@@ -873,6 +875,8 @@ export interface Api {
     undo(request: { id: string; body: UndoInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Ask a question. POST /v1/tenant/requests/{id}/ask */
     ask(request: { id: string; body: QuestionInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
+    /** Close the link of one person who is not a trusted contact. POST /v1/tenant/requests/{id}/close-link */
+    closeLink(request: { id: string; body: CloseLinkInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** What is locked against claims. GET /v1/tenant/locks */
     locks(request?: CallOptions): Promise<LockList>;
     /** Lock an item against claims. POST /v1/tenant/locks */

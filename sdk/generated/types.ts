@@ -996,6 +996,10 @@ export interface ClockRule {
   unit: string;
 }
 
+export interface CloseLinkInput {
+  linkId: string;
+}
+
 export interface Comment {
   id: string;
   /** One of: shared, internal, customer. More may come. */
@@ -2122,6 +2126,7 @@ export interface LiveLink {
   trusted: boolean;
   /** null for a trusted contact, and while the end of the period is not known yet. */
   until: string | null;
+  allowedActions: AllowedAction[];
 }
 
 export interface Location {

@@ -90,30 +90,37 @@ function Standing({ run }: { run: RunDetail }) {
         </MessageBar>
       )}
       {act && <RunReasonForm key={act} run={run} act={act} onClose={close} />}
-      <Facts
-        facts={[
-          { label: words.columns.state, value: <RunState state={run.state} /> },
-          { label: words.entries, value: run.entries },
-          { label: words.capped, value: run.capped },
-          {
-            label: words.columns.prepared,
-            value: (
-              <>
-                {run.preparedBy}, <Instant at={run.preparedAt} />
-              </>
-            ),
-          },
-          run.approvedAt !== null && {
-            label: words.columns.approved,
-            value: (
-              <>
-                {run.approvedBy}, <Instant at={run.approvedAt} />
-              </>
-            ),
-          },
-        ]}
-      />
+      <RunFacts run={run} />
     </Section>
+  );
+}
+
+function RunFacts({ run }: { run: RunDetail }) {
+  const words = useSpeech().t.runs;
+  return (
+    <Facts
+      facts={[
+        { label: words.columns.state, value: <RunState state={run.state} /> },
+        { label: words.entries, value: run.entries },
+        { label: words.capped, value: run.capped },
+        {
+          label: words.columns.prepared,
+          value: (
+            <>
+              {run.preparedBy}, <Instant at={run.preparedAt} />
+            </>
+          ),
+        },
+        run.approvedAt !== null && {
+          label: words.columns.approved,
+          value: (
+            <>
+              {run.approvedBy}, <Instant at={run.approvedAt} />
+            </>
+          ),
+        },
+      ]}
+    />
   );
 }
 
