@@ -1578,6 +1578,7 @@ create table public.notice (
   confirmed_at timestamp with time zone,
   answered_at timestamp with time zone,
   reminded_at timestamp with time zone,
+  closed_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (tenant_id, id),
   constraint notice_email_check CHECK ((email = lower(email))),
   constraint notice_purpose_check CHECK ((purpose = ANY (ARRAY['decide'::text, 'undo'::text]))),
