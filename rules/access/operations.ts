@@ -127,6 +127,7 @@ const consent = {
   endTrustedContact: does('end-trusted-contact', 'owner'),
   listRequests: reads(ofCustomer, 'tenants:read', 'asked'),
   readRequest: reads(ofCustomer, 'tenants:read', 'asked'),
+  readRequestSignature: reads(ofCustomer, 'tenants:read', 'asked'),
   agreeToRequest: does('agree', 'customer'),
   refuseRequest: does('refuse', 'customer'),
   undoRequest: does('undo-decision', 'customer'),

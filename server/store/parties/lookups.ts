@@ -58,9 +58,23 @@ export interface NewLookup {
 }
 
 export async function addLookup(tx: Tx, row: NewLookup): Promise<void> {
+  const [partner] = await tx.query<{ name: string }>('select name from partner where id = $1::uuid', [
+    row.partnerId,
+  ]);
+  if (!partner) return;
   await tx.query(
     `insert into customer_lookup (tenant_id, id, partner_id, partner_name, location_id, reader_id, reader_name, at, item)
-     select $1::uuid, $2::uuid, p.id, p.name, $4::uuid, $5, $6, $7::timestamptz, $8 from partner p where p.id = $3::uuid`,
-    [row.tenantId, row.id, row.partnerId, row.locationId, row.readerId, row.readerName, row.at, row.item],
+     values ($1::uuid, $2::uuid, $3::uuid, $4, $5::uuid, $6, $7, $8::timestamptz, $9)`,
+    [
+      row.tenantId,
+      row.id,
+      row.partnerId,
+      partner.name,
+      row.locationId,
+      row.readerId,
+      row.readerName,
+      row.at,
+      row.item,
+    ],
   );
 }

@@ -218,6 +218,8 @@ export const oversight = {
 /** What was sent does not change; more may follow. */
 export const notice = (id: string) =>
   queryOptions({ queryKey: ['notice', id], queryFn: () => api.notices.read({ id }), staleTime: 60_000 });
+export const requestSignature = (id: string) =>
+  queryOptions({ queryKey: ['request-signature', id], queryFn: () => api.tenant.signature({ id }) });
 export const request = (id: string) =>
   queryOptions({
     queryKey: ['request', id],
