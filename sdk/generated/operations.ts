@@ -20,11 +20,11 @@ import type {
   ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage, PassedOn, PeopleChangePage,
   PolicyList, PrepareRun, ProgrammeAgreement, ProgrammeTerms, Proof, PublishAgreement, QuestionInput, QueueAge, ReactivateMember,
   Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefreshRun, RefusalsFigures, RefuseInput, RequestInformation,
-  ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, ReturnRun, RevokeRole, Run, RunDetail,
-  RunList, Safeguards, SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session, SetAbsence,
-  SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, SubmitRun, Task, TaskPage, TenantAssociationPage, TenantRequest,
-  TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage,
-  UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
+  RequestSignature, ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, ReturnRun, RevokeRole, Run,
+  RunDetail, RunList, Safeguards, SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session,
+  SetAbsence, SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, SubmitRun, Task, TaskPage, TenantAssociationPage,
+  TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart,
+  UndoInput, UsagePage, UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
 } from './types.ts';
 
 export const operations = {
@@ -154,6 +154,7 @@ export const operations = {
   'tenant.endAssociation': { method: 'POST', path: '/v1/tenant/associations/{id}/end', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.requests': { method: 'GET', path: '/v1/tenant/requests', query: ['limit', 'cursor', 'waiting'], body: null, answer: 'application/json' },
   'tenant.request': { method: 'GET', path: '/v1/tenant/requests/{id}', query: [], body: null, answer: 'application/json' },
+  'tenant.signature': { method: 'GET', path: '/v1/tenant/requests/{id}/signature', query: [], body: null, answer: 'application/json' },
   'tenant.agree': { method: 'POST', path: '/v1/tenant/requests/{id}/agree', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.refuse': { method: 'POST', path: '/v1/tenant/requests/{id}/refuse', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.undo': { method: 'POST', path: '/v1/tenant/requests/{id}/undo', query: [], body: 'application/json', answer: 'application/json' },
@@ -364,6 +365,7 @@ export type OperationId =
   | 'endTenantAssociation'
   | 'listRequests'
   | 'readRequest'
+  | 'readRequestSignature'
   | 'agreeToRequest'
   | 'refuseRequest'
   | 'undoRequest'
@@ -867,6 +869,8 @@ export interface Api {
     requests(request?: { limit?: number | undefined; cursor?: string | undefined; waiting?: boolean | undefined } & CallOptions): Promise<TenantRequestPage>;
     /** Read a request. GET /v1/tenant/requests/{id} */
     request(request: { id: string } & CallOptions): Promise<TenantRequest>;
+    /** Who signed the proof of a request for the customer, and when. GET /v1/tenant/requests/{id}/signature */
+    signature(request: { id: string } & CallOptions): Promise<RequestSignature>;
     /** Agree to all or some lines. POST /v1/tenant/requests/{id}/agree */
     agree(request: { id: string; body: AgreeInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Refuse all or some lines. POST /v1/tenant/requests/{id}/refuse */

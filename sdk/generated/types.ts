@@ -3106,6 +3106,12 @@ export interface RequestPointInput {
   remedy?: string | null;
 }
 
+export interface RequestSignature {
+  /** As a program read it in the proof; null where it found no signature that is recent enough. */
+  signedOn: string | null;
+  places: SignaturePlace[];
+}
+
 export interface Requirement {
   kind: 'agreement' | 'payout-profile' | 'tax-profile' | 'other-than-customer' | 'designation' | 'competency' | 'geography' | 'cloud' | 'public-sector-proof';
   /** Of a designation or competency. */
@@ -3384,6 +3390,14 @@ export interface ShownProfile {
   decidedAt: string | null;
   returnReason: string | null;
   allowedActions: AllowedAction[];
+}
+
+export interface SignaturePlace {
+  /** One of: signature, signature-date. More may come. */
+  what: string;
+  fileName: string;
+  page: number;
+  quote: string;
 }
 
 export interface SignedIn {
