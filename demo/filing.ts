@@ -246,7 +246,11 @@ export class Filing {
     const id = associations.find((one) => one.lineId === lineId && one.state === 'official')?.id;
     if (!id) throw new Refused(`${itemId} is not official`);
     const reader = this.story.context(this.story.stage.actor(this.draft.partner, role));
-    const outcome = await listUsage(reader, { association: this.story.ref(id) }, { limit: 50, after: null });
+    const outcome = await listUsage(
+      reader,
+      { association: { tenantId: this.story.tenantId, id } },
+      { limit: 50, after: null },
+    );
     if (!outcome.ok) throw new Refused(`the usage of ${itemId} was refused`);
   }
 

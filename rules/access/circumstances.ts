@@ -1,4 +1,5 @@
 /** What a right asks of the thing itself, by the words of the table of operations. What is not known yet denies nothing. */
+import type { Id } from '../engine/id.ts';
 import type { Problem } from '../engine/denial.ts';
 import type { SubjectOfAct } from '../rights/act-row.ts';
 import type { Circumstance } from './operation-row.ts';
@@ -11,11 +12,11 @@ export interface About {
   subject?: SubjectOfAct;
   /** The act has moved the subject on already, so its stage says nothing. */
   replayed?: boolean;
-  partnerId?: string | null;
-  tenantId?: string | null;
+  partnerId?: Id<'partner'> | null;
+  tenantId?: Id<'tenant'> | null;
   /** Whose own it is. */
-  memberId?: string;
-  locationId?: string | null;
+  memberId?: Id<'member'>;
+  locationId?: Id<'location'> | null;
   programmes?: string[];
   /** Was the claim ever submitted? */
   submitted?: boolean;

@@ -1,4 +1,5 @@
 /** An act on a claim, or on a customer with all its claims: what its right is asked about, and what comes of the rule's step. */
+import type { Id } from '../engine/id.ts';
 import type { ClaimFacts, World } from '../claim/facts.ts';
 import type { Act } from '../claim/rights/act-table.ts';
 import { claimSubject } from '../claim/rights/may-act.ts';
@@ -13,11 +14,11 @@ import { rightDenial } from './may-call.ts';
 export interface Doing {
   act: Act;
   /** null: done to the customer as a whole. */
-  claimId: string | null;
+  claimId: Id<'claim'> | null;
   actor: Actor;
 }
 
-export function aboutOf(world: World, claimId: string | null): About {
+export function aboutOf(world: World, claimId: Id<'claim'> | null): About {
   return claimId === null ? { tenantId: world.tenant.id } : { subject: claimSubject(world, claimId) };
 }
 
@@ -32,10 +33,10 @@ export function stepFrom(clock: Step, outcome: Outcome<Step>, { act, claimId, ac
   return { ok: true, value: join(clock, outcome.value) };
 }
 
-function locationIn(world: World, claimId: string): string {
+function locationIn(world: World, claimId: Id<'claim'>): string {
   return factsIn(world, claimId).claim.locationId;
 }
 
-function factsIn(world: World, claimId: string): ClaimFacts {
+function factsIn(world: World, claimId: Id<'claim'>): ClaimFacts {
   return world.claims.find(({ claim }) => claim.id === claimId) as ClaimFacts;
 }

@@ -1,4 +1,6 @@
 /** answer-arbitration and decide-arbitration (domain 8). The second reader stands in second-reader.ts. */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import {
   awaitsDecision,
   hasRejected,
@@ -34,7 +36,7 @@ export function findCase(world: World, ref: CaseRef): ArbitrationCase | undefine
 }
 
 export interface ArbitrationAnswer {
-  claimId: string;
+  claimId: Id<'claim'>;
   case: CaseRef;
   text: string;
 }
@@ -44,7 +46,7 @@ export function answerArbitration(
   world: World,
   input: ArbitrationAnswer,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const { claimId } = input;
   const work = begin(world);
@@ -76,9 +78,9 @@ export function answerArbitration(
 
 /** `reasons` by line id: one for each party still in the case, which that side can read. */
 export interface ArbitrationDecision {
-  claimId: string;
+  claimId: Id<'claim'>;
   case: CaseRef;
-  winnerLineId: string;
+  winnerLineId: Id<'line'>;
   reasons: Record<string, string>;
   /** It is a proposal, which another person confirms or returns. */
   secondReader?: boolean;
@@ -92,7 +94,7 @@ export function decideArbitration(
   world: World,
   input: ArbitrationDecision,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const one = findCase(work.world, input.case);
@@ -128,7 +130,7 @@ function propose(
   one: ArbitrationCase,
   { claimId, winnerLineId, reasons }: ArbitrationDecision,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): void {
   const facts = factsOf(work.world, claimId);
   one.proposal = { winnerLineId, reasons, by: { id: actor.id, name: actor.name }, at: now };
@@ -162,7 +164,7 @@ export function itemOf(work: Work, one: ArbitrationCase): string {
 }
 
 export interface Settling {
-  winnerLineId: string;
+  winnerLineId: Id<'line'>;
   reasons: Record<string, string>;
   act: 'decide-arbitration' | 'confirm-arbitration';
 }
@@ -172,7 +174,7 @@ export function settleCase(
   one: ArbitrationCase,
   { winnerLineId, reasons, act }: Settling,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): void {
   const parties = present(one);
   one.state = 'decided';
@@ -232,7 +234,7 @@ function settleParty(
   work: Work,
   one: ArbitrationCase,
   { claimId, lineId }: ArbitrationParty,
-  { actor, act, now }: { actor: Actor; act: Settling['act']; now: string },
+  { actor, act, now }: { actor: Actor; act: Settling['act']; now: Instant },
 ): void {
   const facts = factsOf(work.world, claimId);
   const line = lineOf(facts, lineId);

@@ -2,6 +2,8 @@
  * Rivals for one exclusivity key (domain 8): a case opens, its parties are told that the line is contested, never by whom,
  * and it closes when nobody is left to decide between. Answering and deciding stand in arbitrate.ts.
  */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import {
   awaitsDecision,
   isReady,
@@ -25,7 +27,7 @@ import { type Work, arm, factsOf, lineOf, record } from './work.ts';
  * The rivals' claims must be in the world. They get entries of their own; the caller records its claim. Safe to call again:
  * a line that stands in a case already, or has won over the same rivals, stays as it is.
  */
-export function openCases(work: Work, claimId: string, now: string): void {
+export function openCases(work: Work, claimId: Id<'claim'>, now: Instant): void {
   const facts = factsOf(work.world, claimId);
   const keys = new Set(facts.lines.flatMap((line) => line.key ?? []));
   const told = new Set<ClaimFacts>();
@@ -68,7 +70,7 @@ function rivalsOf(world: World, facts: ClaimFacts, key: string): Holder[] | null
   return !settled && open.length > 0 ? all : null;
 }
 
-function newCase(work: Work, key: string, now: string): ArbitrationCase {
+function newCase(work: Work, key: string, now: Instant): ArbitrationCase {
   const earlier = work.world.cases.filter((one) => one.key === key);
   // A winner who is not approved yet has to stand against the newcomer too: the new case takes the old one's place.
   for (const one of earlier) {
@@ -98,7 +100,7 @@ function newCase(work: Work, key: string, now: string): ArbitrationCase {
   return one;
 }
 
-function join(work: Work, one: ArbitrationCase, { facts, line, phase }: Holder, now: string): void {
+function join(work: Work, one: ArbitrationCase, { facts, line, phase }: Holder, now: Instant): void {
   const claimId = facts.claim.id;
   const basis = partnerClock(work.world, facts, facts.policy.partnerAnswer, now);
   const gone = one.parties.find((party) => party.lineId === line.id);
@@ -141,7 +143,7 @@ function recordContest(
   work: Work,
   facts: ClaimFacts,
   act: 'open-arbitration' | 'close-arbitration',
-  now: string,
+  now: Instant,
 ): void {
   const lineIds = facts.lines.filter((line) => line.arbitration === 'waiting').map((line) => line.id);
   record(work, facts.claim.id, {
@@ -154,7 +156,7 @@ function recordContest(
 }
 
 /** The party's time to answer is over: its file stays as it is. Called by the clock; records. */
-export function arbitrationSilent(work: Work, claimId: string, deadline: Deadline, at: string): void {
+export function arbitrationSilent(work: Work, claimId: Id<'claim'>, deadline: Deadline, at: Instant): void {
   deadline.state = 'fired';
   const lineId = deadline.party;
   const one = liveCaseOf(work.world, lineId);
@@ -177,7 +179,7 @@ export function arbitrationSilent(work: Work, claimId: string, deadline: Deadlin
 export type Blocked = 'answers-awaited' | 'undecided' | 'pending-elsewhere' | 'held-by-itself';
 
 /** Why this line cannot be approved yet; null when it can. At most one line per key may be pending at a time. */
-export function blockedByArbitration(world: World, facts: ClaimFacts, lineId: string): Blocked | null {
+export function blockedByArbitration(world: World, facts: ClaimFacts, lineId: Id<'line'>): Blocked | null {
   const line = facts.lines.find((candidate) => candidate.id === lineId);
   if (!line || line.key === null) return null;
   const live = liveCaseOf(world, lineId);
@@ -191,7 +193,7 @@ export function blockedByArbitration(world: World, facts: ClaimFacts, lineId: st
   return held('official') && !hasWon(world, lineId) ? 'undecided' : null;
 }
 
-function hasWon(world: World, lineId: string): boolean {
+function hasWon(world: World, lineId: Id<'line'>): boolean {
   return world.cases.some((one) => one.state === 'decided' && one.winnerLineId === lineId);
 }
 
@@ -204,9 +206,9 @@ export type Leaving = 'withdrawn' | 'customer-refused' | 'rejected';
  */
 export function leaveArbitration(
   work: Work,
-  claimId: string,
-  lineIds: readonly string[],
-  now: string,
+  claimId: Id<'claim'>,
+  lineIds: readonly Id<'line'>[],
+  now: Instant,
   how: Leaving,
 ): void {
   const outcome = how === 'customer-refused' ? how : 'withdrawn';
@@ -231,7 +233,7 @@ export function leaveArbitration(
 }
 
 /** The line may have been taken out of a claim that is edited in review; then only its clock is left. */
-function releaseLine(world: World, facts: ClaimFacts, lineId: string): void {
+function releaseLine(world: World, facts: ClaimFacts, lineId: Id<'line'>): void {
   const line = facts.lines.find((candidate) => candidate.id === lineId);
   if (line?.arbitration === 'waiting') line.arbitration = hasWon(world, lineId) ? 'won' : 'none';
   disarm(facts, ['arbitration-answer'], (deadline) => deadline.party === lineId);
@@ -249,7 +251,7 @@ function nothingToDecide(work: Work, one: ArbitrationCase): boolean {
 function closeDecided(
   work: Work,
   one: ArbitrationCase,
-  now: string,
+  now: Instant,
   outcome: 'customer-refused' | 'withdrawn',
 ): void {
   one.state = 'closed';
@@ -267,7 +269,7 @@ function closeUndecided(
   work: Work,
   one: ArbitrationCase,
   leftBy: string,
-  now: string,
+  now: Instant,
   outcome: 'customer-refused' | 'withdrawn',
 ): void {
   one.state = 'closed';
@@ -285,7 +287,7 @@ function tellClosed(
   work: Work,
   facts: ClaimFacts,
   line: Line,
-  now: string,
+  now: Instant,
   why: 'customer-refused' | 'withdrawn',
 ): void {
   const claimId = facts.claim.id;

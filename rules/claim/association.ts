@@ -1,4 +1,6 @@
 /** end-association, request-end, decide-end-request, end-subscription; and who holds a key at an instant (domain 5.2:14; 8; 9). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { setRejected } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import { isEarly } from './consent.ts';
@@ -18,8 +20,8 @@ import { tellPartnerAndOwner } from './tell.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface LineEnd {
-  claimId: string;
-  lineId: string;
+  claimId: Id<'claim'>;
+  lineId: Id<'line'>;
   reason?: string | null;
 }
 
@@ -27,7 +29,7 @@ export interface LineEnd {
  * The customer at any time and without a reason; the partner where the policy lets it, with one. What the partner ends there is
  * shown as rejected for good.
  */
-export function endAssociation(world: World, input: LineEnd, actor: Actor, now: string): Outcome<Step> {
+export function endAssociation(world: World, input: LineEnd, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const line = officialLine(facts, input.lineId);
@@ -59,7 +61,7 @@ function linksOf(facts: ClaimFacts, { contact }: Actor): Notice[] {
   return by ? [by] : own;
 }
 
-function officialLine(facts: ClaimFacts, lineId: string): Line | Problem {
+function officialLine(facts: ClaimFacts, lineId: Id<'line'>): Line | Problem {
   const line = facts.lines.find((candidate) => candidate.id === lineId);
   if (!line) return { code: 'line-unknown', pointer: '/lineId' };
   return line.association === 'official' ? line : { code: 'line-not-open', pointer: '/lineId' };
@@ -72,7 +74,7 @@ function end(
   line: Line,
   how: EndedHow,
   reason: string | null,
-  now: string,
+  now: Instant,
 ): void {
   const inWindow = line.consentEndsAt === null || compareInstants(now, line.consentEndsAt) <= 0;
   const struck = how === 'customer' && isEarly(facts, line) && inWindow;
@@ -83,7 +85,7 @@ function end(
 }
 
 /** "Shown as Rejected final" (4.2, policy 2023). */
-function rejectForGood(line: Line, reason: string | null, now: string): void {
+function rejectForGood(line: Line, reason: string | null, now: Instant): void {
   setRejected(line, {
     rejectionCodes: ['partner-request'],
     rejectionText: reason,
@@ -95,7 +97,7 @@ function rejectForGood(line: Line, reason: string | null, now: string): void {
 }
 
 /** Where the policy makes the partner ask. */
-export function requestEnd(world: World, input: LineEnd, actor: Actor, now: string): Outcome<Step> {
+export function requestEnd(world: World, input: LineEnd, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const line = officialLine(facts, input.lineId);
@@ -132,13 +134,18 @@ export function requestEnd(world: World, input: LineEnd, actor: Actor, now: stri
 }
 
 export interface EndDecision {
-  claimId: string;
-  lineId: string;
+  claimId: Id<'claim'>;
+  lineId: Id<'line'>;
   decision: 'end' | 'keep';
   reason: string;
 }
 
-export function decideEndRequest(world: World, input: EndDecision, actor: Actor, now: string): Outcome<Step> {
+export function decideEndRequest(
+  world: World,
+  input: EndDecision,
+  actor: Actor,
+  now: Instant,
+): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const task = facts.tasks.find(
@@ -177,8 +184,8 @@ export function decideEndRequest(world: World, input: EndDecision, actor: Actor,
 /** The customer's subscription is over: what was official on it ends. A line that is not official has nothing to end. */
 export function subscriptionEnded(
   world: World,
-  input: { claimId: string; lineId: string },
-  at: string,
+  input: { claimId: Id<'claim'>; lineId: Id<'line'> },
+  at: Instant,
 ): Step {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -196,7 +203,7 @@ export function subscriptionEnded(
 }
 
 /** Is this row live at `now`, as every reader has to see it, whether or not the clock has written it down? */
-export function isLive(row: Association, now: string): boolean {
+export function isLive(row: Association, now: Instant): boolean {
   const from = shownFrom(row);
   if (from === null || !reached(now, from)) return false;
   return (
@@ -207,7 +214,7 @@ export function isLive(row: Association, now: string): boolean {
 }
 
 /** The one row that holds the key at `now`: one whose window has ended supersedes the incumbent at that very instant. */
-export function holderAt(world: World, key: string, now: string): Association | null {
+export function holderAt(world: World, key: string, now: Instant): Association | null {
   const live = world.claims
     .flatMap((facts) => facts.associations)
     .filter((row) => row.key === key && isLive(row, now));
@@ -219,7 +226,7 @@ export function holderAt(world: World, key: string, now: string): Association | 
  * The first month of usage its partner may see, yyyy-mm; null while it may see nothing. Access closes with the association
  * (domain 9, 5.2: 14). The month is the customer's own.
  */
-export function usageVisible(row: Association, now: string, zone: string): string | null {
+export function usageVisible(row: Association, now: Instant, zone: string): string | null {
   if (row.officialFrom === null || !isLive(row, now)) return null;
   return Temporal.Instant.from(row.officialFrom)
     .toZonedDateTimeISO(zone)

@@ -1,4 +1,6 @@
 /** The life of an arbitration case beside its decision: who left it, who waits for it, and when it is over (domain 8). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { isReason } from './line-state.ts';
 import { armDisputeAnswer, armReviewDecide, closeTasks } from './clocks.ts';
 import type { ArbitrationCase, ArbitrationParty, ClaimFacts, Line, World } from './facts.ts';
@@ -19,14 +21,14 @@ export function isReady(one: ArbitrationCase): boolean {
 }
 
 /** The undecided cases in which a line of this claim stands. */
-export function liveCasesOf(world: World, claimId: string): ArbitrationCase[] {
+export function liveCasesOf(world: World, claimId: Id<'claim'>): ArbitrationCase[] {
   return world.cases.filter(
     (one) => isUndecided(one) && present(one).some((party) => party.claimId === claimId),
   );
 }
 
 /** Whoever rejected the line, also as the first reader of the case that it lost. */
-export function hasRejected(world: World, line: Line, memberId: string): boolean {
+export function hasRejected(world: World, line: Line, memberId: Id<'member'>): boolean {
   if (line.rejectedBy === memberId) return true;
   return (
     isReason(line, 'lost-arbitration') &&
@@ -41,7 +43,7 @@ export function hasRejected(world: World, line: Line, memberId: string): boolean
 }
 
 /** The undecided case in which this line stands. */
-export function liveCaseOf(world: World, lineId: string): ArbitrationCase | null {
+export function liveCaseOf(world: World, lineId: Id<'line'>): ArbitrationCase | null {
   return (
     world.cases.find((one) => isUndecided(one) && present(one).some((party) => party.lineId === lineId)) ??
     null
@@ -57,7 +59,7 @@ export function awaitsDecision(line: Line): boolean {
  * Stops the owner's clock while a line to be decided is contested, and restarts it when none is any more. A clock that
  * starts again is another deadline, so the stopped one is settled.
  */
-export function syncReviewClock(work: Work, claimId: string, now: string): void {
+export function syncReviewClock(work: Work, claimId: Id<'claim'>, now: Instant): void {
   const facts = factsOf(work.world, claimId);
   const waits = facts.lines.some((line) => line.arbitration === 'waiting' && awaitsDecision(line));
   const clocks = facts.deadlines.filter(
@@ -75,7 +77,7 @@ export function syncReviewClock(work: Work, claimId: string, now: string): void 
 }
 
 /** One task for the case, where a line of it waits to be decided; none while answers are awaited. */
-export function syncCaseTask(work: Work, one: ArbitrationCase, now: string): void {
+export function syncCaseTask(work: Work, one: ArbitrationCase, now: Instant): void {
   const subject = caseSubject(one);
   const holders = present(one).map((party) => factsOf(work.world, party.claimId));
   const home = isReady(one) ? homeOf(work, one) : null;

@@ -1,4 +1,5 @@
 /** The clocks of a claim, each in the calendar and zone of the side whose time it is (domain 6). */
+import type { Instant } from '../time/meant.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { type ClockRule, type DeadlineBasis, deadline } from '../time/deadline.ts';
 import type { ClaimFacts, DeadlineKind, World } from './facts.ts';
@@ -14,17 +15,17 @@ export function calendarOf(world: Pick<World, 'clocks'>, country: string): Calen
   return calendar;
 }
 
-export function ownerClock(world: World, rule: ClockRule, at: string): DeadlineBasis {
+export function ownerClock(world: World, rule: ClockRule, at: Instant): DeadlineBasis {
   const { country, zone } = world.clocks.owner;
   return deadline(rule, Temporal.Instant.from(at), zone, calendarOf(world, country));
 }
 
-export function partnerClock(world: World, facts: ClaimFacts, rule: ClockRule, at: string): DeadlineBasis {
+export function partnerClock(world: World, facts: ClaimFacts, rule: ClockRule, at: Instant): DeadlineBasis {
   const { country, zone } = facts.location;
   return deadline(rule, Temporal.Instant.from(at), zone, calendarOf(world, country));
 }
 
-export function customerClock(world: World, rule: ClockRule, at: string): DeadlineBasis {
+export function customerClock(world: World, rule: ClockRule, at: Instant): DeadlineBasis {
   const { country, zone } = world.tenant;
   return deadline(rule, Temporal.Instant.from(at), zone, calendarOf(world, country));
 }
@@ -37,11 +38,11 @@ export function nextNumber(facts: ClaimFacts, kind: DeadlineKind): number {
   return highest + 1;
 }
 
-export function armReviewStart(world: World, facts: ClaimFacts, at: string): DeadlineBasis {
+export function armReviewStart(world: World, facts: ClaimFacts, at: Instant): DeadlineBasis {
   return armNext(facts, 'review-start', 'owner', ownerClock(world, facts.policy.waitInSubmitted, at));
 }
 
-export function armReviewDecide(world: World, facts: ClaimFacts, at: string): DeadlineBasis {
+export function armReviewDecide(world: World, facts: ClaimFacts, at: Instant): DeadlineBasis {
   return stopWhileContested(
     facts,
     at,
@@ -49,7 +50,7 @@ export function armReviewDecide(world: World, facts: ClaimFacts, at: string): De
   );
 }
 
-export function armDisputeAnswer(world: World, facts: ClaimFacts, at: string): DeadlineBasis {
+export function armDisputeAnswer(world: World, facts: ClaimFacts, at: Instant): DeadlineBasis {
   const rule = facts.policy.dispute?.answer ?? facts.policy.review;
   return stopWhileContested(
     facts,
@@ -58,7 +59,7 @@ export function armDisputeAnswer(world: World, facts: ClaimFacts, at: string): D
   );
 }
 
-export function armPartnerAnswer(world: World, facts: ClaimFacts, at: string): DeadlineBasis {
+export function armPartnerAnswer(world: World, facts: ClaimFacts, at: Instant): DeadlineBasis {
   return armNext(
     facts,
     'partner-answer',
@@ -73,7 +74,7 @@ function armNext(facts: ClaimFacts, kind: DeadlineKind, party: string, basis: De
 }
 
 /** While a line is contested the reviewer waits for the arbitration, so the clock just armed begins stopped (domain 8). */
-function stopWhileContested(facts: ClaimFacts, at: string, basis: DeadlineBasis): DeadlineBasis {
+function stopWhileContested(facts: ClaimFacts, at: Instant, basis: DeadlineBasis): DeadlineBasis {
   const armed = facts.deadlines.at(-1);
   const waits = facts.lines.some(
     (line) =>
@@ -85,14 +86,14 @@ function stopWhileContested(facts: ClaimFacts, at: string, basis: DeadlineBasis)
 }
 
 /** Ends the owner's clocks of the review: it was started, decided, or somebody else's turn began. */
-export function stopOwnerClocks(facts: ClaimFacts, at: string): void {
+export function stopOwnerClocks(facts: ClaimFacts, at: Instant): void {
   disarm(facts, ['review-start', 'review-decide', 'dispute-answer']);
   closeTasks(facts, at, 'done', (task) => task.kind === 'overdue');
 }
 
 export function closeTasks(
   facts: ClaimFacts,
-  at: string,
+  at: Instant,
   outcome: string,
   which: (task: ClaimFacts['tasks'][number]) => boolean,
 ): void {

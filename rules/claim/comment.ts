@@ -1,4 +1,6 @@
 /** add-comment and add-internal-note: the thread between partner and reviewer, and what only the owner's side reads. */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import type { World } from './facts.ts';
 import { roleFor } from './rights/acting-role.ts';
 import { type Outcome, accept, deny } from '../engine/denial.ts';
@@ -8,11 +10,11 @@ import { tellPartner, tellPartnerAndOwner } from './tell.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface NewComment {
-  claimId: string;
+  claimId: Id<'claim'>;
   text: string;
 }
 
-export function addComment(world: World, input: NewComment, actor: Actor, now: string): Outcome<Step> {
+export function addComment(world: World, input: NewComment, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   if (input.text.trim() === '') return deny('invalid', { code: 'field-required', pointer: '/text' });
@@ -30,7 +32,7 @@ export function addComment(world: World, input: NewComment, actor: Actor, now: s
   return accept(finish(work));
 }
 
-export function addInternalNote(world: World, input: NewComment, actor: Actor, now: string): Outcome<Step> {
+export function addInternalNote(world: World, input: NewComment, actor: Actor, now: Instant): Outcome<Step> {
   if (input.text.trim() === '') return deny('invalid', { code: 'field-required', pointer: '/text' });
   const work = begin(world);
   say(work, input.claimId, 'internal', actor, input.text, now);
@@ -48,11 +50,11 @@ export function addInternalNote(world: World, input: NewComment, actor: Actor, n
 /** Puts a word into the thread as part of another act. */
 export function say(
   work: Work,
-  claimId: string,
+  claimId: Id<'claim'>,
   visibility: CommentDraft['visibility'],
   actor: Actor,
   text: string | null | undefined,
-  at: string,
+  at: Instant,
 ): void {
   if (!text || text.trim() === '') return;
   work.comments.push({

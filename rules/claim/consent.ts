@@ -4,6 +4,8 @@
  * A refusal that arrived at or before the end of its window wins unless the end was written down before, which is a moment later
  * (grace.ts). So the runner settles the world with settle(world, now, 'before') ahead of these acts.
  */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { leaveEvaluation, setAgreeing, setAnswer, setRefused } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, ConsentBy, Line, Notice, World } from './facts.ts';
@@ -47,8 +49,8 @@ export function requestOf(facts: ClaimFacts, actor: Actor): Notice | 'void' | nu
 }
 
 interface Choice {
-  claimId: string;
-  lineIds: string[] | null;
+  claimId: Id<'claim'>;
+  lineIds: Id<'line'>[] | null;
   confirmed: boolean;
 }
 interface Asking {
@@ -114,8 +116,8 @@ export function refuse(
   world: World,
   input: Refuse,
   actor: Actor,
-  now: string,
-  arrivedAt: string = now,
+  now: Instant,
+  arrivedAt: Instant = now,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -154,7 +156,7 @@ export function isEarly(facts: ClaimFacts, line: Line): boolean {
 export function whyNotRefusable(
   facts: ClaimFacts,
   line: Line,
-  arrivedAt: string,
+  arrivedAt: Instant,
 ): 'already-decided' | 'window-over' | null {
   if (line.consent === 'refused') return 'already-decided';
   if (line.association === 'ended' || line.consent === 'not-asked') return 'window-over';
@@ -174,7 +176,7 @@ function refuseLine(
   work: Work,
   facts: ClaimFacts,
   line: Line,
-  { by, reason, at, now }: { by: ConsentBy; reason: string | null; at: string; now: string },
+  { by, reason, at, now }: { by: ConsentBy; reason: string | null; at: Instant; now: Instant },
 ): void {
   if (line.association === 'official') {
     endAssociationRow(work, facts, line, now, 'customer', reason);
@@ -237,7 +239,7 @@ export interface Agree extends Choice {
  * Agrees to lines. A trusted contact with the code of the mail, or the signed-in tenant admin, ends the wait; from anyone else, or
  * without a code, it is recorded and the window runs on. After 'code-wrong' the runner writes the step of `wrongCode`.
  */
-export function agree(world: World, input: Agree, actor: Actor, now: string): Outcome<Step> {
+export function agree(world: World, input: Agree, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
@@ -259,7 +261,7 @@ export function agree(world: World, input: Agree, actor: Actor, now: string): Ou
   return accept(finish(work));
 }
 
-function whyNotAgreeable(line: Line, now: string): Problem['code'] | null {
+function whyNotAgreeable(line: Line, now: Instant): Problem['code'] | null {
   if (line.consent === 'refused') return 'line-not-open';
   if (line.consent === 'agreed' || line.association !== 'none') return 'already-decided';
   if (line.consent !== 'open' && line.consent !== 'notice-pending') return 'window-not-open';
@@ -269,7 +271,7 @@ function whyNotAgreeable(line: Line, now: string): Problem['code'] | null {
 }
 
 /** Official at once, or as soon as the line is approved and the notices of its round are delivered. */
-function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor, now: string): void {
+function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor, now: Instant): void {
   const official: Line[] = [];
   for (const line of lines) {
     setAnswer(line, { consent: 'agreed', consentBy: byOf(facts, actor) });
@@ -287,7 +289,7 @@ function acceptLines(work: Work, facts: ClaimFacts, lines: Line[], actor: Actor,
 }
 
 /** Nothing is official without a delivered notice to somebody trusted: an admin who signed up later gets theirs now. */
-function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor: Actor, now: string): void {
+function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor: Actor, now: Instant): void {
   const email = emailOf(actor);
   const requests = requestsOf(facts, number);
   if (!isTenantAdmin(actor) || email === null || requests.some((request) => request.trusted)) return;
@@ -315,7 +317,7 @@ function tellAcceptingAdmin(work: Work, facts: ClaimFacts, number: number, actor
 }
 
 /** A code that was not the one in the mail. Written although the act is refused. */
-export function wrongCode(world: World, input: { claimId: string }, actor: Actor, now: string): Step {
+export function wrongCode(world: World, input: { claimId: Id<'claim'> }, actor: Actor, now: Instant): Step {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
@@ -338,7 +340,7 @@ function recordChoice(
   facts: ClaimFacts,
   act: 'refuse' | 'agree',
   actor: Actor,
-  now: string,
+  now: Instant,
   detail: Record<string, unknown>,
   reason: string | null,
 ): void {

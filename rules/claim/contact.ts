@@ -1,4 +1,6 @@
 /** correct-contact and confirm-contact: whom to ask when the round's contact is not reached or proves nothing (5.3). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { closeTasks } from './clocks.ts';
 import { checkContactReason } from './entry.ts';
 import type { ClaimFacts, Line, Person, Round, World } from './facts.ts';
@@ -14,7 +16,7 @@ import { requestsOf, waitingLines } from './window.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface ContactCorrection {
-  claimId: string;
+  claimId: Id<'claim'>;
   round: number;
   contact: Person;
   contactDomainReason?: string | null;
@@ -25,7 +27,7 @@ export function correctContact(
   world: World,
   input: ContactCorrection,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -45,7 +47,7 @@ export function correctContact(
 }
 
 export interface ContactConfirmation {
-  claimId: string;
+  claimId: Id<'claim'>;
   round: number;
   email: string;
   reason: string;
@@ -59,7 +61,7 @@ export function confirmContact(
   world: World,
   input: ContactConfirmation,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -136,7 +138,7 @@ function whyNotCorrectable(facts: ClaimFacts, round: Round, actor: Actor): Probl
   return unsure || doubted ? null : { code: 'nothing-to-do', pointer: '' };
 }
 
-export function askAnew(work: Work, facts: ClaimFacts, round: Round, why: Asked, now: string): void {
+export function askAnew(work: Work, facts: ClaimFacts, round: Round, why: Asked, now: Instant): void {
   const lines = waitingLines(facts, round.number);
   // Whoever corrects the contact knows that the customer is asked again.
   if (round.state === 'paused' && why !== 'contact-corrected') tellAskedAgain(work, facts, lines);
@@ -191,7 +193,7 @@ function recordContact(
   facts: ClaimFacts,
   act: 'correct-contact' | 'confirm-contact',
   actor: Actor,
-  now: string,
+  now: Instant,
   detail: Record<string, unknown>,
   reason: string | null = null,
 ): void {

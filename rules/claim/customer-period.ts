@@ -2,6 +2,7 @@
  * Until when the customer may refuse, line by line and for the request as a whole. The decision page, the portal, the API and the
  * mails all take it from here, so that no two of them can name different days.
  */
+import type { Instant } from '../time/meant.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ClaimFacts, Line } from './facts.ts';
 import { compareInstants, reached } from '../time/instant.ts';
@@ -37,14 +38,14 @@ export function windowOf(facts: ClaimFacts, line: Line): DeadlineBasis | null {
 }
 
 /** Whatever is not official; what became official by an early acceptance, until the end of its period. */
-export function mayBeRefused(facts: ClaimFacts, line: Line, now: string): boolean {
+export function mayBeRefused(facts: ClaimFacts, line: Line, now: Instant): boolean {
   const { stage } = facts.claim;
   if (stage === 'editing' || stage === 'withdrawn' || line.review === 'withdrawn') return false;
   return line.review !== 'rejected' && whyNotRefusable(facts, line, now) === null;
 }
 
 /** Of these lines together; `facts` are those settled to `now`. */
-export function periodOf(facts: ClaimFacts, lines: readonly Line[], now: string): CustomerPeriod {
+export function periodOf(facts: ClaimFacts, lines: readonly Line[], now: Instant): CustomerPeriod {
   const open = lines.filter((line) => mayBeRefused(facts, line, now));
   if (open.length === 0) return { refusable: 'no', ...latestOf(facts, lines) };
   const unknown = open.filter((line) => windowOf(facts, line) === null && line.consent !== 'unconfirmed');

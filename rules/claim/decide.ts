@@ -1,4 +1,6 @@
 /** decide-claim: per line, in review, in a dispute, and for lines whose customer cannot be reached (domain 5.2:7, 8, 12; 5.3). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { blockedByArbitration, leaveArbitration } from './arbitration.ts';
 import { type RejectionCode, chosenRejectionCodes } from '../engine/codes.ts';
 import { say } from './comment.ts';
@@ -24,7 +26,7 @@ import { tellPartnerAndOwner } from './tell.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface LineDecision {
-  lineId: string;
+  lineId: Id<'line'>;
   decision: 'approve' | 'reject';
   /** Reasons of 7.3, at least one for a rejection. */
   codes?: RejectionCode[];
@@ -36,12 +38,12 @@ export interface LineDecision {
 }
 
 export interface ClaimDecision {
-  claimId: string;
+  claimId: Id<'claim'>;
   lines: LineDecision[];
   comment?: string | null;
 }
 
-export function decideClaim(world: World, input: ClaimDecision, actor: Actor, now: string): Outcome<Step> {
+export function decideClaim(world: World, input: ClaimDecision, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const problems = checkDecision(work.world, facts, input, actor);
@@ -97,7 +99,7 @@ function decisionOf({ lines }: ClaimDecision, line: Line): LineDecision | undefi
   return lines.find((one) => one.lineId === line.id);
 }
 
-function approveLines(work: Work, facts: ClaimFacts, approved: Line[], now: string): void {
+function approveLines(work: Work, facts: ClaimFacts, approved: Line[], now: Instant): void {
   const claimId = facts.claim.id;
   for (const line of approved) {
     setApproved(line);
@@ -215,7 +217,7 @@ function tellDecision(
   work: Work,
   facts: ClaimFacts,
   { approved, rejected, dispute, text, disputeUntil }: Told,
-  now: string,
+  now: Instant,
 ): void {
   const { world } = work;
   const claimId = facts.claim.id;

@@ -1,4 +1,6 @@
 /** deliver-notice, bounce-notice, and what becomes of a round whose contact is not reached (domain 5.3). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { setAnswer } from './line-state.ts';
 import { partnerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Notice, World } from './facts.ts';
@@ -22,7 +24,7 @@ import {
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface NoticeRef {
-  claimId: string;
+  claimId: Id<'claim'>;
   round: number;
   email: string;
   purpose: Notice['purpose'];
@@ -40,7 +42,7 @@ function findNotice(facts: ClaimFacts, ref: NoticeRef): Notice | undefined {
 }
 
 /** The relay has accepted the notice. A late one is written down and never shortens what runs. */
-export function noticeAccepted(world: World, ref: NoticeRef, at: string): Outcome<Step> {
+export function noticeAccepted(world: World, ref: NoticeRef, at: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, ref.claimId);
   const notice = findNotice(facts, ref);
@@ -62,7 +64,7 @@ function recordNotice(
   facts: ClaimFacts,
   act: 'deliver-notice' | 'bounce-notice',
   notice: Notice,
-  at: string,
+  at: Instant,
   more: Record<string, unknown> = {},
 ): void {
   const { round, purpose, named, trusted } = notice;
@@ -80,7 +82,7 @@ function recordNotice(
 }
 
 /** The notice came back. A soft bounce is only written down: the relay tries again. */
-export function noticeBounced(world: World, ref: NoticeRef, hard: boolean, at: string): Outcome<Step> {
+export function noticeBounced(world: World, ref: NoticeRef, hard: boolean, at: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, ref.claimId);
   const notice = findNotice(facts, ref);
@@ -95,7 +97,7 @@ export function noticeBounced(world: World, ref: NoticeRef, hard: boolean, at: s
   return accept(finish(work));
 }
 
-function afterBounce(work: Work, facts: ClaimFacts, notice: Notice, at: string): void {
+function afterBounce(work: Work, facts: ClaimFacts, notice: Notice, at: Instant): void {
   const { round: number } = notice;
   const { lost } = deliveryOf(facts, number);
   if (facts.lines.some((line) => line.round === number && line.association === 'official'))
@@ -131,7 +133,7 @@ function afterBounce(work: Work, facts: ClaimFacts, notice: Notice, at: string):
 }
 
 /** What is official stays so; a person looks whom the customer's side can still be reached by. */
-function bounceAfterOfficial(work: Work, facts: ClaimFacts, notice: Notice, at: string): void {
+function bounceAfterOfficial(work: Work, facts: ClaimFacts, notice: Notice, at: Instant): void {
   const claimId = facts.claim.id;
   openTask(
     facts,
@@ -156,7 +158,7 @@ function openBounced(
   round: number,
   email: string,
   why: 'trusted-contact' | 'not-corrected',
-  at: string,
+  at: Instant,
 ): void {
   const claimId = facts.claim.id;
   if (!openTask(facts, 'contact-bounced', `round:${round}`, { round, email, why }, at)) return;
@@ -171,7 +173,7 @@ export function openTask(
   kind: ClaimFacts['tasks'][number]['kind'],
   subject: string,
   detail: ClaimFacts['tasks'][number]['detail'],
-  at: string,
+  at: Instant,
 ): boolean {
   if (facts.tasks.some((task) => task.kind === kind && task.subject === subject && task.closedAt === null))
     return false;
@@ -188,7 +190,7 @@ export function openTask(
 }
 
 /** The owner's time to find somebody is over: what nobody can agree to is unconfirmed. */
-function nobodyFound(work: Work, facts: ClaimFacts, deadline: Deadline, at: string): void {
+function nobodyFound(work: Work, facts: ClaimFacts, deadline: Deadline, at: Instant): void {
   const lines = waitingLines(facts, deadline.round).filter((line) => line.consent === 'paused');
   for (const line of lines) setAnswer(line, { consent: 'unconfirmed', consentBy: null });
   if (lines.length > 0) openUnconfirmed(work, facts, deadline, lines, at);
@@ -198,7 +200,7 @@ function nobodyFound(work: Work, facts: ClaimFacts, deadline: Deadline, at: stri
  * The partner's time to correct the contact is over (party 'partner'), or a notice neither arrived nor bounced for too long
  * (party 'owner'): a reviewer's task from now on. Called by the clock; records.
  */
-export function contactNotCorrected(work: Work, claimId: string, deadline: Deadline, at: string): void {
+export function contactNotCorrected(work: Work, claimId: Id<'claim'>, deadline: Deadline, at: Instant): void {
   deadline.state = 'fired';
   const facts = factsOf(work.world, claimId);
   const { round } = deadline;

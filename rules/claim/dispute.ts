@@ -1,4 +1,6 @@
 /** dispute-claim (domain 5.2:11). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { openCases } from './arbitration.ts';
 import { armDisputeAnswer } from './clocks.ts';
 import { say } from './comment.ts';
@@ -17,14 +19,14 @@ import { tellPartnerAndOwner } from './tell.ts';
 import { begin, factsOf, finish, record } from './work.ts';
 
 export interface Dispute {
-  claimId: string;
+  claimId: Id<'claim'>;
   /** Left out: every line that can be disputed. */
-  lineIds?: string[];
+  lineIds?: Id<'line'>[];
   /** Needed unless new proof was added. */
   justification?: string | null;
 }
 
-export function disputeClaim(world: World, input: Dispute, actor: Actor, now: string): Outcome<Step> {
+export function disputeClaim(world: World, input: Dispute, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { problems, lines } = chosenLines(work.world, facts, input, now);
@@ -82,7 +84,7 @@ function chosenLines(
   world: World,
   facts: ClaimFacts,
   { lineIds }: Dispute,
-  now: string,
+  now: Instant,
 ): { problems: Problem[]; lines: Line[] } {
   if (lineIds === undefined) {
     const disputable = facts.lines.filter(isDisputable);
@@ -104,7 +106,7 @@ function chosenLines(
 }
 
 /** The last day counts whole: the period is over from its end on, whether or not the clock has written it down. */
-function whyNot(world: World, facts: ClaimFacts, line: Line, now: string): Problem['code'] | null {
+function whyNot(world: World, facts: ClaimFacts, line: Line, now: Instant): Problem['code'] | null {
   if (line.review !== 'rejected' || line.disputed) return 'line-not-open';
   if (disputesLeft(facts) === 0) return 'dispute-number-used';
   if (line.disputeUntil !== null && reached(now, line.disputeUntil)) return 'dispute-period-over';

@@ -1,4 +1,5 @@
 /** The lines of a claim while they are typed. */
+import type { Instant } from '../time/meant.ts';
 import { setWithdrawn } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import type { Catalog } from '../programme/catalog.ts';
@@ -67,7 +68,7 @@ function meaning(
  * Puts the list in place of the undecided lines. In a draft a line left out is gone; after submission it is withdrawn, because
  * history and the customer may know it. Lines already decided stay as they are and need not be sent.
  */
-export function applyLines(work: Work, facts: ClaimFacts, lines: LineInput[], now: string): Problem[] {
+export function applyLines(work: Work, facts: ClaimFacts, lines: LineInput[], now: Instant): Problem[] {
   const { world } = work;
   const problems: Problem[] = [];
   const draft = facts.claim.stage === 'editing';
@@ -118,14 +119,14 @@ function isSame(world: World, facts: ClaimFacts, line: Line, input: LineInput): 
 }
 
 /** Another item is another question to the customer and another key: what was found out about the old one is void. */
-function changeLine(work: Work, facts: ClaimFacts, line: Line, input: LineInput, now: string): void {
+function changeLine(work: Work, facts: ClaimFacts, line: Line, input: LineInput, now: Instant): void {
   leaveArbitration(work, facts.claim.id, [line.id], now, 'withdrawn');
   stopAsking(facts, [line], now);
   Object.assign(line, meaning(work.world.catalog, facts, input), { key: null, arbitration: 'none' });
 }
 
 /** Takes lines back; the caller closes their arbitration first, while their standing in it can still be read. */
-export function withdrawLines(facts: ClaimFacts, lines: Line[], now: string): void {
+export function withdrawLines(facts: ClaimFacts, lines: Line[], now: Instant): void {
   for (const line of lines) {
     setWithdrawn(line);
     line.disputed = false;

@@ -1,4 +1,6 @@
 /** create-claim and edit-claim (domain 5.2:1, and "editable in" of 4.2). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import {
   type OpenWorld,
   activitiesOf,
@@ -43,7 +45,7 @@ export interface NewClaim extends Partial<ClaimText> {
   number: string;
   location: LocationFacts;
   policy: Policy;
-  tenantId: string;
+  tenantId: Id<'tenant'>;
   solutionArea: string;
   activities: string[];
   lines?: LineInput[];
@@ -52,7 +54,7 @@ export interface NewClaim extends Partial<ClaimText> {
 /** The fixed fields may be sent, unchanged. `lines` is the whole list of lines that are not decided yet. */
 export interface ClaimChanges extends Partial<ClaimText> {
   location?: LocationFacts;
-  tenantId?: string;
+  tenantId?: Id<'tenant'>;
   solutionArea?: string;
   activities?: string[];
   lines?: LineInput[];
@@ -85,7 +87,7 @@ export function placeOf(
     activities,
   }: Pick<NewClaim, 'location' | 'policy' | 'solutionArea' | 'activities'>,
   { partnerId }: Actor,
-): { partnerId: string | undefined; locationId: string | undefined; programmes: string[] } {
+): { partnerId: Id<'partner'> | undefined; locationId: Id<'location'> | undefined; programmes: string[] } {
   return {
     partnerId,
     locationId: location.partnerId === partnerId ? location.id : undefined,
@@ -93,7 +95,7 @@ export function placeOf(
   };
 }
 
-export function createClaim(world: OpenWorld, input: NewClaim, actor: Actor, now: string): Outcome<Step> {
+export function createClaim(world: OpenWorld, input: NewClaim, actor: Actor, now: Instant): Outcome<Step> {
   const programmes = programmesOf(input.policy, input.solutionArea, input.activities);
   const place = placeOf(input, actor);
   const facts = newFacts(world, input, programmes, actor, now);
@@ -127,7 +129,7 @@ function newFacts(
   input: NewClaim,
   programmes: string[],
   actor: Actor,
-  now: string,
+  now: Instant,
 ): ClaimFacts {
   const text: ClaimText = { ...noText };
   for (const name of Object.keys(noText) as (keyof ClaimText)[])
@@ -191,9 +193,9 @@ const contactFields = [
 
 export function editClaim(
   world: World,
-  input: { claimId: string; changes: ClaimChanges },
+  input: { claimId: Id<'claim'>; changes: ClaimChanges },
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -313,7 +315,7 @@ function isAbout(problem: Problem, field: keyof ClaimChanges): boolean {
   return problem.pointer === pointer || problem.pointer.startsWith(`${pointer}/`);
 }
 
-function apply(work: Work, facts: ClaimFacts, changes: ClaimChanges, now: string): Problem[] {
+function apply(work: Work, facts: ClaimFacts, changes: ClaimChanges, now: Instant): Problem[] {
   const { location, lines, ...text } = changes;
   Object.assign(facts.claim, text);
   if (location) {

@@ -2,6 +2,7 @@
  * Every event of the feeds and what it says beside the claim's number. Events are thin: whoever needs the state reads the claim.
  * The list of types is part of the contract (openapi.json, `Event.type`).
  */
+import type { Id } from '../engine/id.ts';
 import type { DeadlineKind, EndedHow } from './facts.ts';
 import type { Side } from '../engine/side.ts';
 import type { ItemRef } from './tenant-lock.ts';
@@ -28,9 +29,9 @@ export interface EventData {
   'claim.overdue': { kind: DeadlineKind };
   'claim.withdrawn': OfLines & { partly: boolean; draft?: true };
   'comment.added': { side: Side };
-  'file.added': { fileId: string };
-  'file.removed': { fileId: string };
-  'file.scanned': { fileId: string };
+  'file.added': { fileId: Id<'file'> };
+  'file.removed': { fileId: Id<'file'> };
+  'file.scanned': { fileId: Id<'file'> };
   'claim.clock-undone': Nothing;
   'line.contested': Nothing;
   'arbitration.answered': Nothing;
@@ -49,12 +50,12 @@ export interface EventData {
   'question.answered': Nothing;
   'association.official': Nothing;
   'association.ended': { how: EndedHow };
-  'association.end-requested': { lineId: string };
+  'association.end-requested': { lineId: Id<'line'> };
   'item.locked': ItemRef;
   'item.unlocked': ItemRef;
   'safeguards.changed': { allLocked: boolean; agreementRequired: boolean };
   'consent-code.issued': { codeId: string; items: unknown[] };
-  'consent-code.redeemed': { codeId: string; claimId: string };
+  'consent-code.redeemed': { codeId: string; claimId: Id<'claim'> };
   'consent-code.revoked': { codeId: string };
 }
 export type EventType = keyof EventData;

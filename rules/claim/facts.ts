@@ -3,6 +3,8 @@
  * Instants are ISO 8601 UTC strings, dates yyyy-mm-dd, ids opaque strings made outside the rules.
  * Child rows are named by natural keys (round number, notice e-mail, deadline kind) so that a rule never makes an id.
  */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { AttributionKind, Catalog, ItemKind } from '../programme/catalog.ts';
 import type { RejectionCode } from '../engine/codes.ts';
@@ -14,7 +16,7 @@ import type { LocationFacts, Tenant } from './tenant-facts.ts';
 
 /** How the rules name a claim in what belongs to it. */
 export interface OfClaim {
-  claimId: string;
+  claimId: Id<'claim'>;
 }
 
 /** Where the claim is in its process; what people read is the derived `Status`. */
@@ -65,12 +67,12 @@ export interface Person {
 }
 
 export interface Claim {
-  tenantId: string;
-  id: string;
+  tenantId: Id<'tenant'>;
+  id: Id<'claim'>;
   /** Short human number: tenant code and six Crockford characters. */
   number: string;
-  partnerId: string;
-  locationId: string;
+  partnerId: Id<'partner'>;
+  locationId: Id<'location'>;
   name: string;
   reference: string | null;
   customerDomain: string | null;
@@ -96,7 +98,7 @@ export interface Claim {
   /** Codes of 7.2 asked for in the open request. */
   requested: string[];
   /** When the partner last changed a field since the open request; null when nothing was changed, or nothing is asked for. */
-  changedSinceRequestAt: string | null;
+  changedSinceRequestAt: Instant | null;
   version: number;
   submissions: number;
   requests: number;
@@ -105,13 +107,13 @@ export interface Claim {
   rounds: number;
   assignee: { id: string; name: string } | null;
   createdBy: { id: string; name: string };
-  createdAt: string;
-  updatedAt: string;
-  submittedAt: string | null;
+  createdAt: Instant;
+  updatedAt: Instant;
+  submittedAt: Instant | null;
   /** Each key a line was submitted with, by submit or a later edit; null in drafts, and where it was submitted before this was written down. */
   submittedKeys: KeySubmission[] | null;
-  reviewStartedAt: string | null;
-  decidedAt: string | null;
+  reviewStartedAt: Instant | null;
+  decidedAt: Instant | null;
   /** Number of history entries, and the hash of the last one. */
   historyLength: number;
   historyHash: string;
@@ -123,15 +125,12 @@ export interface Reasons {
   readonly rejectionText: string | null;
   /** Who rejected: a dispute is decided by another person. null when the system or the customer did. */
   readonly rejectedBy: string | null;
-  readonly rejectedAt: string;
+  readonly rejectedAt: Instant;
 }
 
-interface NoReasons {
+type NoReasons = Readonly<Record<Exclude<keyof Reasons, 'rejectionCodes'>, null>> & {
   readonly rejectionCodes: readonly [];
-  readonly rejectionText: null;
-  readonly rejectedBy: null;
-  readonly rejectedAt: null;
-}
+};
 
 type Unrefused = Exclude<ConsentState, 'refused'>;
 
@@ -158,8 +157,8 @@ export type Associated =
   | { readonly association: 'ended'; readonly evaluation: EvaluationState };
 
 interface LineFacts {
-  id: string;
-  claimId: string;
+  id: Id<'line'>;
+  claimId: Id<'claim'>;
   ordinal: number;
   itemKind: ItemKind;
   itemId: string;
@@ -174,7 +173,7 @@ interface LineFacts {
   /** What would change a rejection, in the reviewer's words; null: what the catalogue of reasons says. */
   remedy: string | null;
   /** End of the line's own dispute period; null when there is none. */
-  disputeUntil: string | null;
+  disputeUntil: Instant | null;
   /** Nothing can change the rejection any more. */
   final: boolean;
   /** In the open dispute. */
@@ -182,9 +181,9 @@ interface LineFacts {
   /** Number of the round this line is asked in. */
   round: number | null;
   /** The line's own end of window: the round's, or later after an undone refusal. */
-  consentEndsAt: string | null;
+  consentEndsAt: Instant | null;
   /** When a refusal of it was undone: that can be done once, a second refusal stands. */
-  refusalUndoneAt: string | null;
+  refusalUndoneAt: Instant | null;
   /** Standing in an arbitration case. */
   arbitration: 'none' | 'waiting' | 'won' | 'lost';
 }
@@ -193,27 +192,27 @@ interface LineFacts {
 export type Line = LineFacts & Reviewed & Answered & Associated;
 
 export interface ClaimFile {
-  id: string;
-  claimId: string;
+  id: Id<'file'>;
+  claimId: Id<'claim'>;
   name: string;
   size: number;
   mediaType: string;
   sha256: string;
   note: string;
   scan: 'waiting' | 'clean' | 'infected' | 'unscanned';
-  uploadedAt: string;
+  uploadedAt: Instant;
   uploadedBy: string;
   /** Instant of the act (submit, resubmit, dispute, arbitration answer) that sent it; sealed from then on. */
-  sentAt: string | null;
-  removedAt: string | null;
+  sentAt: Instant | null;
+  removedAt: Instant | null;
 }
 
 /** One asking of the customer: one approval, or one submission where the policy starts the window then. */
 export interface Round {
-  claimId: string;
+  claimId: Id<'claim'>;
   number: number;
   state: 'notice-pending' | 'open' | 'paused' | 'closed' | 'void';
-  openedAt: string;
+  openedAt: Instant;
   /** The contact as the partner named it. Whom "not me" put in its place is told by the notices only: partners read this. */
   namedContact: Person;
   /** Set when the notices were delivered. */
@@ -225,7 +224,7 @@ export interface Round {
 
 /** One request to one recipient of a round: one Message-ID, one link. Receipts with an undo link are notices too. */
 export interface Notice {
-  claimId: string;
+  claimId: Id<'claim'>;
   round: number;
   purpose: 'decide' | 'undo';
   email: string;
@@ -237,23 +236,23 @@ export interface Notice {
   /** Somebody who was asked passed the request on to this person: the window waits for this notice too. */
   replacement: boolean;
   state: 'queued' | 'accepted' | 'bounced' | 'failed' | 'void';
-  queuedAt: string;
-  acceptedAt: string | null;
-  bouncedAt: string | null;
+  queuedAt: Instant;
+  acceptedAt: Instant | null;
+  bouncedAt: Instant | null;
   /** Wrong codes typed on this link; five lock agreeing. */
   wrongCodes: number;
   /** When this person said "not me": from then on neither their silence nor their consent counts. */
-  notMeAt: string | null;
+  notMeAt: Instant | null;
   /** When this person last decided about lines of the round: whoever has answered is not reminded. */
-  answeredAt: string | null;
-  remindedAt: string | null;
+  answeredAt: Instant | null;
+  remindedAt: Instant | null;
   /** When an administrator of the tenant closed this link. */
-  closedAt: string | null;
+  closedAt: Instant | null;
   /** When a trusted contact last vouched for this person, by passing the request on to them or by confirming the link. */
-  confirmedAt: string | null;
+  confirmedAt: Instant | null;
   /** For purpose 'undo': the number of the decision it undoes (`round` of the lines' 'undo' deadlines), and until when. */
   undoes: number | null;
-  undoUntil: string | null;
+  undoUntil: Instant | null;
   /** Set by the store when the row is made. */
   id?: string;
 }
@@ -289,10 +288,10 @@ export type Task = TaskOf<OfClaim, TaskKind>;
  * current one: a line has a second row when a refusal that struck an acceptance is undone, or what a wrong clock did is taken back.
  */
 export interface Association {
-  claimId: string;
-  lineId: string;
-  partnerId: string;
-  locationId: string;
+  claimId: Id<'claim'>;
+  lineId: Id<'line'>;
+  partnerId: Id<'partner'>;
+  locationId: Id<'location'>;
   key: string;
   itemKind: ItemKind;
   itemId: string;
@@ -301,34 +300,34 @@ export interface Association {
   /** pending: from approval until the window closed; void: the customer refused, or withdrawn, before it was ever official. */
   state: 'pending' | 'official' | 'ended' | 'void';
   /** pending: the instant from which readers see it official, null while no end of window is known. */
-  officialFrom: string | null;
-  until: string | null;
+  officialFrom: Instant | null;
+  until: Instant | null;
   endedHow: EndedHow | null;
   endReason: string | null;
   consentBy: ConsentBy | null;
   /** Official only by an acceptance that a refusal struck within the window, or by a wrong clock: never earns. */
   neverEarns: boolean;
   /** Line id of the incumbent whose association ends at the very instant this one begins. */
-  supersedesLineId: string | null;
+  supersedesLineId: Id<'line'> | null;
   id?: string;
 }
 
 export interface ArbitrationParty {
-  claimId: string;
-  lineId: string;
-  partnerId: string;
+  claimId: Id<'claim'>;
+  lineId: Id<'line'>;
+  partnerId: Id<'partner'>;
   role: 'incumbent' | 'challenger';
   state: 'answer-awaited' | 'answered' | 'silent' | 'withdrawn';
-  answerBy: string;
-  answeredAt: string | null;
+  answerBy: Instant;
+  answeredAt: Instant | null;
 }
 
 /** What a first reader proposes in a case; a second one, another person, confirms or returns it. */
 export interface ArbitrationProposal {
-  winnerLineId: string;
+  winnerLineId: Id<'line'>;
   reasons: Record<string, string>;
   by: { id: string; name: string };
-  at: string;
+  at: Instant;
 }
 
 /** Rivals for one exclusivity key. */
@@ -338,17 +337,17 @@ export interface ArbitrationCase {
   number: number;
   state: 'open' | 'answers-awaited' | 'decided' | 'closed';
   outcome: 'done' | 'customer-refused' | 'withdrawn' | null;
-  openedAt: string;
-  decidedAt: string | null;
+  openedAt: Instant;
+  decidedAt: Instant | null;
   decidedBy: { id: string; name: string } | null;
-  winnerLineId: string | null;
+  winnerLineId: Id<'line'> | null;
   /** The reason each side can read, by line id. */
   reasons: Record<string, string>;
   parties: ArbitrationParty[];
   /** Stands until it is returned or the parties change; kept beside the decision that came of it. */
   proposal: ArbitrationProposal | null;
   /** Why the last proposal was returned. */
-  returned: { reason: string; by: { id: string; name: string }; at: string } | null;
+  returned: { reason: string; by: { id: string; name: string }; at: Instant } | null;
   id?: string;
 }
 
@@ -376,14 +375,14 @@ export interface Clocks {
 /** A live line of a claim that may not be in the world. Which one it is tells only whether it is. */
 export interface HeldKey {
   key: string;
-  claimId: string;
+  claimId: Id<'claim'>;
   phase: 'undecided' | 'pending' | 'official';
 }
 
 /** A line's key, and when it was submitted. */
 export interface KeySubmission {
   key: string;
-  at: string;
+  at: Instant;
 }
 
 /** Everything an act may look at and change: one tenant. */

@@ -1,4 +1,6 @@
 /** add-file, remove-file and scan-file: proofs of execution. A file that an act has sent is sealed and stays (domain 3). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { isContested, isDisputable } from './line-state.ts';
 import type { ClaimFacts, ClaimFile, World } from './facts.ts';
 import { roleFor } from './rights/acting-role.ts';
@@ -29,9 +31,9 @@ export type NewFile = Pick<ClaimFile, 'id' | 'name' | 'size' | 'mediaType' | 'sh
 
 export function addFile(
   world: World,
-  input: { claimId: string; file: NewFile },
+  input: { claimId: Id<'claim'>; file: NewFile },
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -93,9 +95,9 @@ function isSentByItself(facts: ClaimFacts): boolean {
 
 export function removeFile(
   world: World,
-  input: { claimId: string; fileId: string },
+  input: { claimId: Id<'claim'>; fileId: Id<'file'> },
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -113,7 +115,7 @@ export function removeFile(
 }
 
 /** A new file is scanned first where there is a scanner, and read once it is known to be harmless. */
-function jobsFor({ id, scan }: Pick<ClaimFile, 'id' | 'scan'>, claimId: string): FileJob[] {
+function jobsFor({ id, scan }: Pick<ClaimFile, 'id' | 'scan'>, claimId: Id<'claim'>): FileJob[] {
   if (scan === 'infected') return [];
   return [{ kind: scan === 'waiting' ? 'scan' : 'read', claimId, fileId: id }];
 }
@@ -123,8 +125,8 @@ const scanner: Actor = { ...clockActor, id: 'scanner', name: 'File scanner' };
 /** The scanner's verdict. It may come after the file was sent: then the reviewer learns it from history, and no byte is served. */
 export function scanFile(
   world: World,
-  input: { claimId: string; fileId: string; verdict: 'clean' | 'infected' | 'unscanned' },
-  now: string,
+  input: { claimId: Id<'claim'>; fileId: Id<'file'>; verdict: 'clean' | 'infected' | 'unscanned' },
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -157,7 +159,7 @@ function isPrepared({ sentAt, removedAt, scan }: ClaimFile): boolean {
 }
 
 /** What the partner had prepared goes out with this act, and is sealed. */
-export function sealFiles(facts: ClaimFacts, now: string): ClaimFile[] {
+export function sealFiles(facts: ClaimFacts, now: Instant): ClaimFile[] {
   const sent = facts.files.filter(isPrepared);
   for (const file of sent) file.sentAt = now;
   return sent;
@@ -168,8 +170,8 @@ function recordFile(
   facts: ClaimFacts,
   act: 'add-file' | 'remove-file' | 'scan-file',
   actor: Actor,
-  now: string,
-  detail: { fileId: string } & Record<string, unknown>,
+  now: Instant,
+  detail: { fileId: Id<'file'> } & Record<string, unknown>,
 ): void {
   record(work, facts.claim.id, {
     act,

@@ -1,4 +1,5 @@
 /** What a line holds of its exclusivity key, as rivals and the store see it (domain 4.1, 8). */
+import type { Id } from '../engine/id.ts';
 import type { Association, ClaimFacts, Line, World } from './facts.ts';
 
 export type KeyPhase = 'undecided' | 'pending' | 'official';
@@ -11,7 +12,7 @@ export interface Holder {
 }
 
 /** The row of a line's present life as an association; earlier rows are ended or void for good. */
-export function currentAssociation(facts: ClaimFacts, lineId: string): Association | null {
+export function currentAssociation(facts: ClaimFacts, lineId: Id<'line'>): Association | null {
   return facts.associations.findLast((row) => row.lineId === lineId) ?? null;
 }
 
@@ -42,7 +43,7 @@ export function holdersOf(world: World, key: string): Holder[] {
  * Does a line of another claim hold the key in this phase? Own claims of the partner count as others here. Of a claim in the world
  * its lines say so, since an earlier part of the same step may have outdated the list of keys; of every other one that list.
  */
-export function heldElsewhere(world: World, claimId: string, key: string, phase: KeyPhase): boolean {
+export function heldElsewhere(world: World, claimId: Id<'claim'>, key: string, phase: KeyPhase): boolean {
   const others = world.claims.filter((facts) => facts.claim.id !== claimId);
   if (holdersOf({ ...world, claims: others }, key).some((holder) => holder.phase === phase)) return true;
   const here = new Set([claimId, ...others.map(({ claim }) => claim.id)]);
@@ -59,7 +60,7 @@ export function phaseElsewhere(
   whose: 'own' | 'others',
 ): KeyPhase | null {
   const here = new Set(world.claims.map((facts) => facts.claim.id));
-  const ofOwn = (partnerId: string): boolean => (partnerId === claim.partnerId) === (whose === 'own');
+  const ofOwn = (partnerId: Id<'partner'>): boolean => (partnerId === claim.partnerId) === (whose === 'own');
   const phases = [
     ...holdersOf(world, key)
       .filter((holder) => holder.facts.claim.id !== claim.id && ofOwn(holder.facts.claim.partnerId))
@@ -93,7 +94,7 @@ export function whyKeyNotFree(
  * Keys that lines of this claim have won in a step while the rivals' claims were not in its world: a line that was changed to
  * mean another item. The step must be done again on a world that has them, because their cases open with it (domain 8).
  */
-export function unseenRivals(world: World, claimId: string): string[] {
+export function unseenRivals(world: World, claimId: Id<'claim'>): string[] {
   const own = world.claims.find((facts) => facts.claim.id === claimId);
   const keys =
     own?.lines.flatMap((line) => (keyPhase(own, line) === 'undecided' ? (line.key ?? []) : [])) ?? [];

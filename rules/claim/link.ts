@@ -1,4 +1,5 @@
 /** close-link, and how long a customer's link lives: as long as what it is for. It is read with the time, so that no job has to void anything. */
+import type { Instant } from '../time/meant.ts';
 import { mayBeRefused } from './customer-period.ts';
 import { type Outcome, accept, deny } from '../engine/denial.ts';
 import type { ClaimFacts, Line, Notice, World } from './facts.ts';
@@ -33,7 +34,7 @@ const confirmedFor = 12;
 /** Whoever sent a form in the last second still gets its answer on the page. */
 const graceSeconds = 60;
 
-export function linkEnd(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: string): LinkEnd | null {
+export function linkEnd(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: Instant): LinkEnd | null {
   const heldNow = isTrustedNow(tenant, notice);
   const over = notice.undoUntil !== null && reached(now, notice.undoUntil);
   if (notice.purpose === 'undo' && over) return heldNow ? null : 'undo-over';
@@ -61,7 +62,7 @@ function whyVoid(tenant: Tenant, { claim, rounds }: ClaimFacts, notice: Notice):
 }
 
 /** May the holder of this link end what is official? A trusted contact, or whoever one vouched for within a year. */
-export function mayEndByLink(tenant: Tenant, notice: Notice, now: string): boolean {
+export function mayEndByLink(tenant: Tenant, notice: Notice, now: Instant): boolean {
   return notice.state !== 'void' && (isTrustedNow(tenant, notice) || isConfirmed(tenant, notice, now));
 }
 
@@ -74,7 +75,7 @@ export interface LiveLink {
 }
 
 /** The links of a claim that open something, for whoever answers for the tenant. */
-export function liveLinks(tenant: Tenant, facts: ClaimFacts, now: string): LiveLink[] {
+export function liveLinks(tenant: Tenant, facts: ClaimFacts, now: Instant): LiveLink[] {
   return facts.notices
     .filter((notice) => notice.state === 'queued' || notice.state === 'accepted')
     .filter((notice) => linkEnd(tenant, facts, notice, now) === null)
@@ -85,7 +86,7 @@ export function liveLinks(tenant: Tenant, facts: ClaimFacts, now: string): LiveL
 }
 
 /** The later of what the link was sent for and what a trusted contact let its holder do. */
-function untilOf(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: string): string | null {
+function untilOf(tenant: Tenant, facts: ClaimFacts, notice: Notice, now: Instant): string | null {
   if (notice.purpose === 'undo') return notice.undoUntil;
   if (isConfirmed(tenant, notice, now)) return confirmedUntil(tenant, notice);
   const lines = facts.lines.filter((line) => line.round === notice.round);
@@ -108,12 +109,12 @@ function confirmedUntil({ zone }: Tenant, { confirmedAt }: Notice): string | nul
   return until.toInstant().toString();
 }
 
-function isConfirmed(tenant: Tenant, notice: Notice, now: string): boolean {
+function isConfirmed(tenant: Tenant, notice: Notice, now: Instant): boolean {
   const until = confirmedUntil(tenant, notice);
   return until !== null && !reached(now, until);
 }
 
-function isUndoable(facts: ClaimFacts, line: Line, now: string): boolean {
+function isUndoable(facts: ClaimFacts, line: Line, now: Instant): boolean {
   return facts.deadlines.some(
     (deadline) =>
       deadline.kind === 'undo' &&
@@ -123,7 +124,7 @@ function isUndoable(facts: ClaimFacts, line: Line, now: string): boolean {
   );
 }
 
-function isFresh(facts: ClaimFacts, line: Line, now: string): boolean {
+function isFresh(facts: ClaimFacts, line: Line, now: Instant): boolean {
   const since = facts.associations.findLast((row) => row.lineId === line.id)?.officialFrom;
   if (since == null) return false;
   const end = Temporal.Instant.from(since).add({ seconds: graceSeconds });
@@ -138,7 +139,7 @@ export function closeLink(
   world: World,
   { claimId, noticeId }: { claimId: string; noticeId: string },
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, claimId);

@@ -6,6 +6,8 @@
  * Nothing here may tell one side what only another side knows: a message to a partner never names a rival, and never an
  * address that the partner did not type itself.
  */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import type { Described } from '../programme/catalog.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ConsentBy, EndedHow, Line, World } from './facts.ts';
@@ -14,7 +16,7 @@ import type { Message, Recipient } from './step.ts';
 
 /** A line as people read it. */
 export interface MailLine {
-  lineId: string;
+  lineId: Id<'line'>;
   item: string;
   activity: string;
   subscriptionId: string | null;
@@ -45,7 +47,7 @@ interface Kinds {
   count: number;
   'count?': number | null;
   codes: string[];
-  instant: string;
+  instant: Instant;
   'instant?': string | null;
   deadline: DeadlineBasis;
   'deadline?': DeadlineBasis | null;
@@ -323,7 +325,7 @@ export type RecipientOf<T extends TemplateName> =
 /** The one way in which a rule makes a mail. `language` null: the recipient's own, found when the mail leaves. */
 export function message<T extends TemplateName>(
   template: T,
-  claimId: string,
+  claimId: Id<'claim'>,
   recipient: RecipientOf<T>,
   params: ParamsOf<T>,
   language: string | null = null,

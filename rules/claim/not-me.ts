@@ -1,4 +1,6 @@
 /** not-me: a contact passes the request on to somebody else (domain 5.3). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { setAnswer } from './line-state.ts';
 import { checkEmail, tidy } from './contact.ts';
 import { requestOf } from './consent.ts';
@@ -27,7 +29,7 @@ import { disarm } from '../engine/deadline.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface NotMe {
-  claimId: string;
+  claimId: Id<'claim'>;
   /** null: the contact knows nobody. */
   replacement: Person | null;
   confirmed: boolean;
@@ -38,7 +40,7 @@ export interface NotMe {
  * notice is delivered everybody gets the later date. Elsewhere, or with nobody named, a reviewer looks. The window runs on only
  * while somebody trusted is asked who has not said so: silence of whoever said "not me" is no consent.
  */
-export function notMe(world: World, input: NotMe, actor: Actor, now: string): Outcome<Step> {
+export function notMe(world: World, input: NotMe, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
@@ -107,7 +109,7 @@ function passOn(
   round: Round,
   replaced: Notice,
   { replacement, vouched }: { replacement: Person; vouched: boolean },
-  now: string,
+  now: Instant,
 ): void {
   const claimId = facts.claim.id;
   replaced.state = 'void';
@@ -131,7 +133,7 @@ function passOn(
 }
 
 /** The window that ran stays the least that the next one may be: nothing ends before the replacement was asked too. */
-function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: string): void {
+function waitForDelivery(work: Work, facts: ClaimFacts, round: Round, now: Instant): void {
   round.state = 'notice-pending';
   disarm(
     facts,
@@ -151,7 +153,7 @@ export function pauseForPerson(
   facts: ClaimFacts,
   round: number,
   why: ParamsOf<'window-paused'>['why'],
-  now: string,
+  now: Instant,
 ): void {
   const claimId = facts.claim.id;
   const lines = mailLines(work.world, waitingLines(facts, round));
@@ -169,7 +171,7 @@ function askReviewer(
   request: Notice,
   replacement: Person | null,
   how: { paused: boolean; passedOn: boolean },
-  now: string,
+  now: Instant,
 ): void {
   const claimId = facts.claim.id;
   openTask(
@@ -212,7 +214,7 @@ export interface AfterNotMe {
   othersAsked: number;
 }
 
-export function afterNotMe(facts: ClaimFacts, noticeId: string): AfterNotMe {
+export function afterNotMe(facts: ClaimFacts, noticeId: Id<'notice'>): AfterNotMe {
   const own = facts.notices.find((notice) => notice.id === noticeId);
   if (!own) throw new Error(`notice ${noticeId} is not in claim ${facts.claim.id}`);
   const round = roundOf(facts, own.round);

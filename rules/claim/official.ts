@@ -1,4 +1,5 @@
 /** How a line becomes official, and how that ends: pending row, official row, supersession (domain 5.2:10, 14; 8). */
+import type { Instant } from '../time/meant.ts';
 import { setAssociation } from './line-state.ts';
 import { leaveArbitration } from './arbitration.ts';
 import { closeWonCases } from './cases.ts';
@@ -45,7 +46,7 @@ function incumbentOf(work: Work, line: Line): { facts: ClaimFacts; line: Line } 
 }
 
 /** Official from `at`; an incumbent's association ends at that very instant, in the same step. The caller records. */
-export function makeOfficial(work: Work, facts: ClaimFacts, line: Line, at: string): void {
+export function makeOfficial(work: Work, facts: ClaimFacts, line: Line, at: Instant): void {
   const row = awaitAssociation(work, facts, line);
   if (row.state === 'official') return;
   const incumbent = incumbentOf(work, line);
@@ -59,7 +60,7 @@ export function makeOfficial(work: Work, facts: ClaimFacts, line: Line, at: stri
   announce(work, facts, 'association.official', at, line);
 }
 
-function supersede(work: Work, facts: ClaimFacts, line: Line, at: string): void {
+function supersede(work: Work, facts: ClaimFacts, line: Line, at: Instant): void {
   endAssociationRow(work, facts, line, at, 'superseded', null);
   line.arbitration = 'lost';
   leaveArbitration(work, facts.claim.id, [line.id], at, 'withdrawn');
@@ -72,7 +73,7 @@ export function endAssociationRow(
   work: Work,
   facts: ClaimFacts,
   line: Line,
-  at: string,
+  at: Instant,
   how: EndedHow,
   reason: string | null,
 ): void {
@@ -99,7 +100,7 @@ export function tellOfficial(
   work: Work,
   facts: ClaimFacts,
   lines: Line[],
-  at: string,
+  at: Instant,
   customersToo = true,
 ): void {
   const claimId = facts.claim.id;
@@ -121,7 +122,7 @@ export function tellEnded(
   work: Work,
   facts: ClaimFacts,
   lines: Line[],
-  at: string,
+  at: Instant,
   how: EndedHow,
   reason: string | null,
   to: 'everybody' | 'desk' = 'everybody',

@@ -1,4 +1,6 @@
 /** ask-question and answer-question: between the customer and the programme owner (domain 5.3). The clock runs on. */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { say } from './comment.ts';
 import { requestOf } from './consent.ts';
 import { openTask } from './delivery.ts';
@@ -13,11 +15,11 @@ import { announce, recipientOf } from './tell.ts';
 import { begin, factsOf, finish, record } from './work.ts';
 
 export interface Question {
-  claimId: string;
+  claimId: Id<'claim'>;
   text: string;
 }
 
-export function askQuestion(world: World, input: Question, actor: Actor, now: string): Outcome<Step> {
+export function askQuestion(world: World, input: Question, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const request = requestOf(facts, actor);
@@ -60,7 +62,7 @@ function isKnownToPartner(facts: ClaimFacts, email: string | null): boolean {
 
 /** `subject` names the question's task. */
 export interface QuestionAnswer {
-  claimId: string;
+  claimId: Id<'claim'>;
   subject: string;
   text: string;
 }
@@ -69,7 +71,7 @@ export function answerQuestion(
   world: World,
   input: QuestionAnswer,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);

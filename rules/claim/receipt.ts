@@ -1,4 +1,5 @@
 /** Receipts of a customer's decision: who learns of it, who learns whose it was, and who gets a link to undo it. */
+import type { Instant } from '../time/meant.ts';
 import { customerClock, nextNumber } from './clocks.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 import type { ClaimFacts, Line, Notice } from './facts.ts';
@@ -71,7 +72,7 @@ export function sendReceipts(
   work: Work,
   facts: ClaimFacts,
   { lines, decision, actor, undoable }: Decision,
-  now: string,
+  now: Instant,
 ): void {
   const rounds = [...new Set(lines.flatMap((line) => line.round ?? []))].sort((a, b) => a - b);
   const last = rounds.at(-1);
@@ -123,7 +124,7 @@ interface Undo {
  * One number per decision; a line's earlier decision can no longer be undone when a later one follows. A refusal that follows an
  * undone one stands. null: nothing of it can be undone.
  */
-function armUndo(work: Work, facts: ClaimFacts, lines: Line[], now: string): Undo | null {
+function armUndo(work: Work, facts: ClaimFacts, lines: Line[], now: Instant): Undo | null {
   const number = nextNumber(facts, 'undo');
   const basis = customerClock(work.world, facts.policy.undo, now);
   const stands = (line: Line): boolean => line.consent === 'refused' && line.refusalUndoneAt !== null;
@@ -139,7 +140,7 @@ function undoNotice(
   contact: KnownContact,
   round: number,
   undo: Undo,
-  now: string,
+  now: Instant,
 ): Notice {
   const { email, name, title, named, trusted } = contact;
   const notice: Notice = {

@@ -1,4 +1,6 @@
 /** What happens to a line that is rejected, by whomever, and to a claim of which every line is decided (domain 5.2:6, 8, 15). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { armReviewDecide, closeTasks, nextNumber, partnerClock, stopOwnerClocks } from './clocks.ts';
 import type { RejectionCode } from '../engine/codes.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
@@ -31,7 +33,7 @@ export function disputesLeft(facts: ClaimFacts): number | null {
 }
 
 /** Marks one line. Its dispute period begins when the claim is decided as a whole: see `decideWhenComplete`. */
-export function rejectLine(facts: ClaimFacts, line: Line, rejection: Rejection, at: string): void {
+export function rejectLine(facts: ClaimFacts, line: Line, rejection: Rejection, at: Instant): void {
   setRejected(line, {
     rejectionCodes: rejection.codes,
     rejectionText: rejection.text,
@@ -46,7 +48,7 @@ export function rejectLine(facts: ClaimFacts, line: Line, rejection: Rejection, 
 }
 
 /** The period ended, explicit agreement was needed, and nobody who may speak for the customer had given it. It may be asked again. */
-export function refuseBySilence(work: Work, facts: ClaimFacts, line: Line, at: string): void {
+export function refuseBySilence(work: Work, facts: ClaimFacts, line: Line, at: Instant): void {
   voidAssociationRow(facts, line);
   leaveEvaluation(line);
   setRefused(line, 'silence', { rejectionCodes: ['customer-silent'], rejectionText: null, rejectedAt: at });
@@ -56,7 +58,7 @@ export function refuseBySilence(work: Work, facts: ClaimFacts, line: Line, at: s
 }
 
 /** Silence refused these lines; the review of the others goes on, and both sides read why nothing came of it. */
-export function endSilent(work: Work, facts: ClaimFacts, lines: Line[], at: string): void {
+export function endSilent(work: Work, facts: ClaimFacts, lines: Line[], at: Instant): void {
   const claimId = facts.claim.id;
   leaveArbitration(
     work,
@@ -84,7 +86,7 @@ export function isOpen(line: Line): boolean {
  * for it its dispute period, all with one clock, so that a line lost in arbitration while the others were still in review does
  * not lose days in which it could not be disputed. Returns that clock, or null when there is nothing to dispute.
  */
-export function decideWhenComplete(work: Work, claimId: string, at: string): DeadlineBasis | null {
+export function decideWhenComplete(work: Work, claimId: Id<'claim'>, at: Instant): DeadlineBasis | null {
   const facts = factsOf(work.world, claimId);
   const { claim } = facts;
   if (claim.stage === 'editing' || claim.stage === 'withdrawn') return null;
@@ -106,13 +108,13 @@ export function decideWhenComplete(work: Work, claimId: string, at: string): Dea
 }
 
 /** The dispute is decided, but a refusal that was undone meanwhile left lines that nobody has decided yet. */
-function backToReview(work: Work, facts: ClaimFacts, at: string): void {
+function backToReview(work: Work, facts: ClaimFacts, at: Instant): void {
   facts.claim.stage = 'under-review';
   stopOwnerClocks(facts, at);
   armReviewDecide(work.world, facts, at);
 }
 
-function startDisputePeriod(work: Work, facts: ClaimFacts, at: string): DeadlineBasis | null {
+function startDisputePeriod(work: Work, facts: ClaimFacts, at: Instant): DeadlineBasis | null {
   const waiting = facts.lines.filter((line) => isDisputable(line) && line.disputeUntil === null);
   const rule = facts.policy.dispute?.period;
   if (waiting.length === 0 || !rule) return null;
@@ -132,7 +134,7 @@ export function tidyDisputePeriods(facts: ClaimFacts): void {
  * The customer is no longer asked about these lines: they were rejected or withdrawn. Their pending association is void, and a
  * round of which no line is left is void with its links, its window and its tasks.
  */
-export function stopAsking(facts: ClaimFacts, lines: Line[], at: string): void {
+export function stopAsking(facts: ClaimFacts, lines: Line[], at: Instant): void {
   for (const line of lines) {
     voidAssociationRow(facts, line);
     if (line.consent === 'refused') continue;
@@ -152,7 +154,7 @@ export function stopAsking(facts: ClaimFacts, lines: Line[], at: string): void {
  * A round without lines is void. One in which nobody is waited for any more keeps its links, so that a refusal can be undone,
  * but needs neither clock nor task for its contacts; with every line refused its window is over too.
  */
-export function endEmptyRounds(facts: ClaimFacts, at: string): void {
+export function endEmptyRounds(facts: ClaimFacts, at: Instant): void {
   for (const round of facts.rounds) {
     const lines = facts.lines.filter((line) => line.round === round.number && line.review !== 'withdrawn');
     if (lines.length === 0) endRound(facts, round, at);
@@ -161,7 +163,7 @@ export function endEmptyRounds(facts: ClaimFacts, at: string): void {
   }
 }
 
-function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: string): void {
+function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: Instant): void {
   const refused = lines.every((line) => line.consent === 'refused');
   disarm(
     facts,
@@ -177,7 +179,7 @@ function restRound(facts: ClaimFacts, round: Round, lines: Line[], at: string): 
   if (refused && round.state === 'open') round.state = 'closed';
 }
 
-function endRound(facts: ClaimFacts, round: Round, at: string): void {
+function endRound(facts: ClaimFacts, round: Round, at: Instant): void {
   disarm(
     facts,
     ['refusal-window', 'reminder', 'contact-correction'],

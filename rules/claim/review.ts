@@ -1,4 +1,6 @@
 /** start-review, assign-claim, release-claim and request-information (domain 5.2:3, 4). Deciding stands in decide.ts. */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { armPartnerAnswer, armReviewDecide, stopOwnerClocks } from './clocks.ts';
 import type { Act } from './rights/act-table.ts';
 import { type InformationCode, informationCodes } from '../engine/codes.ts';
@@ -16,9 +18,9 @@ import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export function startReview(
   world: World,
-  input: { claimId: string },
+  input: { claimId: Id<'claim'> },
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -45,7 +47,7 @@ export interface Assignee {
 }
 
 /** Whether somebody could do the work that the claim waits with: the act table asks the same when it is done. */
-export function whyNotAssignable(world: World, claimId: string, person: Assignee): Problem | null {
+export function whyNotAssignable(world: World, claimId: Id<'claim'>, person: Assignee): Problem | null {
   const facts = factsOf(world, claimId);
   const problem = (because: string): Problem => ({
     code: 'other-person-required',
@@ -71,12 +73,12 @@ function awaitsDispute({ stage, answerTo }: ClaimFacts['claim']): boolean {
 }
 
 export interface Assignment {
-  claimId: string;
+  claimId: Id<'claim'>;
   /** null puts the claim back to everybody. */
   assignee: Assignee | null;
 }
 
-export function assignClaim(world: World, input: Assignment, actor: Actor, now: string): Outcome<Step> {
+export function assignClaim(world: World, input: Assignment, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { assignee } = input;
@@ -138,7 +140,7 @@ export interface RequestPoint {
 }
 
 export interface InformationRequest {
-  claimId: string;
+  claimId: Id<'claim'>;
   codes: InformationCode[];
   points?: RequestPoint[];
   /** Needed where a reason has no words of its own. */
@@ -149,7 +151,7 @@ export function requestInformation(
   world: World,
   input: InformationRequest,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
@@ -238,7 +240,7 @@ function recordReview(
   facts: ClaimFacts,
   act: Act,
   actor: Actor,
-  now: string,
+  now: Instant,
   detail: Record<string, unknown>,
 ): void {
   record(work, facts.claim.id, {
@@ -252,9 +254,9 @@ function recordReview(
 }
 
 export interface Release {
-  claimId: string;
+  claimId: Id<'claim'>;
   /** Who had it when it was asked for. */
-  memberId: string;
+  memberId: Id<'member'>;
   /** The same person as a reviewer; null: not one any more, or deactivated. */
   assignee: Assignee | null;
 }
@@ -266,7 +268,7 @@ export function releaseClaim(
   world: World,
   { claimId, memberId, assignee }: Release,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const stays = assignee !== null && whyNotAssignable(world, claimId, assignee) === null;
   if (factsOf(world, claimId).claim.assignee?.id !== memberId || stays)

@@ -1,4 +1,6 @@
 /** A round asks the customer about lines: opened at approval, or at submission where the policy starts the window then (5.3, 7a). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { setAnswer } from './line-state.ts';
 import { ownerClock } from './clocks.ts';
 import type { ClaimFacts, Deadline, Line, Notice, Person, Round } from './facts.ts';
@@ -56,9 +58,9 @@ export function trustedToAsk(
 /** Opens a round over these lines, which leave the round they were in. Notices go out; nothing is recorded: the caller does. */
 export function openRound(
   work: Work,
-  claimId: string,
-  lineIds: readonly string[],
-  now: string,
+  claimId: Id<'claim'>,
+  lineIds: readonly Id<'line'>[],
+  now: Instant,
   why: Asked,
 ): Round {
   const facts = factsOf(work.world, claimId);
@@ -157,7 +159,7 @@ export function addRequest(
   round: Round,
   person: Person,
   as: Pick<Notice, 'named' | 'trusted'> & Partial<Pick<Notice, 'replacement' | 'confirmedAt'>>,
-  now: string,
+  now: Instant,
 ): Notice | null {
   const email = person.email.toLowerCase();
   if (
@@ -193,7 +195,7 @@ export function addRequest(
 }
 
 /** Nobody may wait for ever for a notice that neither arrives nor bounces: after this a person looks. */
-export function watchDelivery(work: Work, facts: ClaimFacts, round: number, now: string): DeadlineBasis {
+export function watchDelivery(work: Work, facts: ClaimFacts, round: number, now: Instant): DeadlineBasis {
   const basis = ownerClock(work.world, facts.policy.waitInSubmitted, now);
   armParty(facts, 'contact-correction', round, 'owner', basis);
   return basis;
@@ -206,9 +208,9 @@ export function watchDelivery(work: Work, facts: ClaimFacts, round: number, now:
  */
 export function associateApproved(
   work: Work,
-  claimId: string,
-  lineIds: readonly string[],
-  now: string,
+  claimId: Id<'claim'>,
+  lineIds: readonly Id<'line'>[],
+  now: Instant,
   justAsked = false,
 ): void {
   const facts = factsOf(work.world, claimId);
@@ -239,7 +241,7 @@ function isAgreed(facts: ClaimFacts, line: Line): boolean {
 }
 
 /** The tenant admin's code, redeemed by this claim, counts as their agreement at approval. */
-export function isCovered(tenant: Tenant, claimId: string, line: Line): boolean {
+export function isCovered(tenant: Tenant, claimId: Id<'claim'>, line: Line): boolean {
   return tenant.codes.some(
     (code) =>
       code.redeemedByClaimId === claimId &&
@@ -249,7 +251,7 @@ export function isCovered(tenant: Tenant, claimId: string, line: Line): boolean 
 }
 
 /** The end of a round's window, or of one line's longer one. Called by the clock; records. */
-export function closeWindow(work: Work, claimId: string, deadline: Deadline, at: string): void {
+export function closeWindow(work: Work, claimId: Id<'claim'>, deadline: Deadline, at: Instant): void {
   deadline.state = 'fired';
   const facts = factsOf(work.world, claimId);
   const round = roundOf(facts, deadline.round);
@@ -305,7 +307,7 @@ export function openUnconfirmed(
   facts: ClaimFacts,
   deadline: Deadline,
   lines: Line[],
-  at: string,
+  at: Instant,
 ): void {
   const claimId = facts.claim.id;
   facts.tasks.push({

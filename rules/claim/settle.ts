@@ -2,6 +2,7 @@
  * Writes down what the clock has made true (domain 5.4: a state is right by the clock, not by a job). Every reader projects
  * the world through it, and the sweep stores what it says; run twice it adds nothing. Each entry stands at its own instant.
  */
+import type { Instant } from '../time/meant.ts';
 import type { Act } from './rights/act-table.ts';
 import { arbitrationSilent, leaveArbitration } from './arbitration.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, World } from './facts.ts';
@@ -25,7 +26,7 @@ import { type Work, begin, factsOf, finish, record } from './work.ts';
  */
 export type UpTo = 'including' | 'before';
 
-export function settle(world: World, now: string, upTo: UpTo = 'including'): Step {
+export function settle(world: World, now: Instant, upTo: UpTo = 'including'): Step {
   const first = earliestDue(world, now, upTo);
   if (!first) return noStep(world);
   const work = begin(world);
@@ -49,7 +50,7 @@ const order: readonly DeadlineKind[] = [
 ];
 
 /** A clock may arm another that is over already (after an outage), so the earliest is looked for again each time. */
-function earliestDue(world: World, now: string, upTo: UpTo): Deadline | null {
+function earliestDue(world: World, now: Instant, upTo: UpTo): Deadline | null {
   let found: Deadline | null = null;
   for (const facts of world.claims) {
     for (const deadline of facts.deadlines) {
@@ -67,7 +68,7 @@ function comesBefore(a: Deadline, b: Deadline): boolean {
   return byTime !== 0 ? byTime < 0 : order.indexOf(a.kind) < order.indexOf(b.kind);
 }
 
-type Effect = (work: Work, facts: ClaimFacts, deadline: Deadline, at: string) => void;
+type Effect = (work: Work, facts: ClaimFacts, deadline: Deadline, at: Instant) => void;
 
 const effects: Record<DeadlineKind, Effect> = {
   'review-start': markOverdue,
@@ -113,7 +114,7 @@ const acts: Record<DeadlineKind, Act> = {
 };
 
 /** One business day before the end, to each who was asked and has not answered, once (domain 5.3). */
-function remindCustomer(work: Work, facts: ClaimFacts, { round }: Deadline, at: string): void {
+function remindCustomer(work: Work, facts: ClaimFacts, { round }: Deadline, at: Instant): void {
   const claimId = facts.claim.id;
   const { notices, lines } = toRemind(facts, round);
   const { window } = roundOf(facts, round);
@@ -131,7 +132,7 @@ function remindCustomer(work: Work, facts: ClaimFacts, { round }: Deadline, at: 
 }
 
 /** Overdue is shown to both sides and escalated; the claim itself does not change (domain 5.2:16). */
-function markOverdue(work: Work, facts: ClaimFacts, { kind, round, basis }: Deadline, at: string): void {
+function markOverdue(work: Work, facts: ClaimFacts, { kind, round, basis }: Deadline, at: Instant): void {
   const claimId = facts.claim.id;
   if (kind !== 'review-start' && kind !== 'review-decide' && kind !== 'dispute-answer') return;
   facts.tasks.push({
@@ -157,7 +158,7 @@ function markOverdue(work: Work, facts: ClaimFacts, { kind, round, basis }: Dead
 }
 
 /** The partner did not answer in time (domain 5.2:6). */
-function expireAnswer(work: Work, facts: ClaimFacts, { basis }: Deadline, at: string): void {
+function expireAnswer(work: Work, facts: ClaimFacts, { basis }: Deadline, at: Instant): void {
   const claimId = facts.claim.id;
   const lines = facts.lines.filter((line) => line.disputed || isOpen(line));
   facts.claim.decisions += 1;
@@ -198,7 +199,7 @@ function expireAnswer(work: Work, facts: ClaimFacts, { basis }: Deadline, at: st
 }
 
 /** The dispute period is over (domain 5.2:15). */
-function finaliseRejections(work: Work, facts: ClaimFacts, { basis }: Deadline, at: string): void {
+function finaliseRejections(work: Work, facts: ClaimFacts, { basis }: Deadline, at: Instant): void {
   const lines = facts.lines.filter(
     (line) => isDisputable(line) && line.disputeUntil !== null && reached(basis.endsAt, line.disputeUntil),
   );
@@ -216,7 +217,7 @@ function finaliseRejections(work: Work, facts: ClaimFacts, { basis }: Deadline, 
 }
 
 /** A decision can no longer be undone: the links that would have done it are void (domain 5.3). */
-function expireUndo(work: Work, facts: ClaimFacts, { round, party, basis }: Deadline, at: string): void {
+function expireUndo(work: Work, facts: ClaimFacts, { round, party, basis }: Deadline, at: Instant): void {
   for (const notice of facts.notices) {
     if (
       notice.purpose === 'undo' &&

@@ -1,4 +1,6 @@
 /** What people read of a claim: one derived word, and a second line of counts and dates (domain 5.1). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { isReason } from './line-state.ts';
 import type { ClaimFacts, Deadline, DeadlineKind, Line, Status, World } from './facts.ts';
 import { firesAt } from '../time/grace.ts';
@@ -77,17 +79,17 @@ export interface Standing {
   unconfirmed: number;
   contested: number;
   /** Latest end of a dispute period that can still be used. */
-  disputeUntil: string | null;
+  disputeUntil: Instant | null;
   /** Latest end of a window in which the customer may still refuse. */
   customerMayRefuseUntil: string | null;
   /** The earliest clock somebody has to meet, and whose; a dispute period where there is no other. */
-  due: { kind: Deadline['kind']; party: string; endsAt: string } | null;
+  due: { kind: Deadline['kind']; party: string; endsAt: Instant } | null;
   overdue: { kind: Deadline['kind']; since: string }[];
   waitingForArbitration: boolean;
 }
 
 /** `now` decides which dates still lie ahead; the facts are those settled to now. */
-export function standing(facts: ClaimFacts, now: string): Standing {
+export function standing(facts: ClaimFacts, now: Instant): Standing {
   const count = (...outcomes: LineOutcome[]): number =>
     facts.lines.filter((line) => outcomes.includes(outcomeOf(facts, line))).length;
   const ahead = (instants: (string | null)[]): string | null => latest(instants, now);
@@ -120,7 +122,7 @@ export function standing(facts: ClaimFacts, now: string): Standing {
   };
 }
 
-function latest(instants: (string | null)[], now: string): string | null {
+function latest(instants: (string | null)[], now: Instant): string | null {
   let found: string | null = null;
   for (const instant of instants) {
     if (instant === null || compareInstants(instant, now) <= 0) continue;
@@ -148,7 +150,7 @@ export interface Lateness {
 export function latenessOf(
   facts: ClaimFacts,
   { kind, round, basis }: Deadline,
-  now: string,
+  now: Instant,
 ): Lateness | null {
   const task = facts.tasks.find((one) => one.kind === 'overdue' && one.subject === `${kind}:${round}`);
   if (!task) return null;
@@ -172,17 +174,17 @@ function nextDue(facts: ClaimFacts): Standing['due'] {
 
 /** A change that the clock alone will make. */
 export interface Foreseen {
-  at: string;
+  at: Instant;
   status: Status;
   /** Lines whose association begins or ends at that instant. */
-  lines: { lineId: string; association: Line['association'] }[];
+  lines: { lineId: Id<'line'>; association: Line['association'] }[];
 }
 
 /**
  * What will become true if nobody does anything more, so that a list can show the right word at any instant without asking
  * the rules again: settle is run on each coming instant in turn. A clock fires once, so this ends.
  */
-export function schedule(world: World, claimId: string): Foreseen[] {
+export function schedule(world: World, claimId: Id<'claim'>): Foreseen[] {
   const foreseen: Foreseen[] = [];
   let current = world;
   for (let at = nextInstant(current); at !== null; at = nextInstant(current)) {

@@ -1,4 +1,5 @@
 /** What a rule about claims answers, in the words of the claim. */
+import type { Id } from '../engine/id.ts';
 import type { CommentOf, EntryOf, EventOf, JobOf, MessageOf, StepOf } from '../engine/step.ts';
 import type { Act } from './rights/act-table.ts';
 import type { EventData, EventType } from './events.ts';
@@ -8,16 +9,16 @@ import type { ParamsOf, TemplateName } from './messages.ts';
 export type Entry = EntryOf<OfClaim, Act>;
 
 export type Recipient =
-  | { to: 'partner-contact'; claimId: string }
-  | { to: 'assignee-or-reviewers'; claimId: string }
+  | { to: 'partner-contact'; claimId: Id<'claim'> }
+  | { to: 'assignee-or-reviewers'; claimId: Id<'claim'> }
   | { to: 'senior-reviewers' }
   /** Nobody twice, whatever roles somebody holds. */
-  | { to: 'assignee-and-senior-reviewers'; claimId: string }
+  | { to: 'assignee-and-senior-reviewers'; claimId: Id<'claim'> }
   | { to: 'programme-admins' }
   /** The notice names address, person and link; `undoes` tells a person's undo notices apart. */
   | {
       to: 'notice';
-      claimId: string;
+      claimId: Id<'claim'>;
       round: number;
       purpose: 'decide' | 'undo';
       email: string;
@@ -31,21 +32,21 @@ export type Message = {
 
 /** null: about the tenant as a whole (locks and codes). */
 interface OfClaimOrTenant {
-  claimId: string | null;
-  lineId?: string;
+  claimId: Id<'claim'> | null;
+  lineId?: Id<'line'>;
 }
 
 export type EventDraft = {
   [Type in EventType]: EventOf<
     OfClaimOrTenant,
     Type,
-    EventData[Type] & ({ number: string } | { tenantId: string })
+    EventData[Type] & ({ number: string } | { tenantId: Id<'tenant'> })
   >;
 }[EventType];
 
 export type CommentDraft = CommentOf<OfClaim>;
 
 /** What is to be done with a file's bytes: the scanner's word first, then its text. */
-export type FileJob = JobOf<OfClaim, 'scan' | 'read', { fileId: string }>;
+export type FileJob = JobOf<OfClaim, 'scan' | 'read', { fileId: Id<'file'> }>;
 
 export type Step = StepOf<World, Entry, Message, EventDraft, CommentDraft, FileJob>;

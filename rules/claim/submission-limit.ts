@@ -2,6 +2,7 @@
  * How often an account may submit for one line's key. Each submission opens a case where somebody else holds the key and asks
  * the owner's people to read; submitting and withdrawing in a loop would wear out both.
  */
+import type { Instant } from '../time/meant.ts';
 import { partnerClock } from './clocks.ts';
 import type { Claim, ClaimFacts, KeySubmission, Line, World } from './facts.ts';
 import type { ClockRule, DeadlineBasis } from '../time/deadline.ts';
@@ -18,7 +19,7 @@ export interface UsedKey {
   basis: DeadlineBasis;
 }
 
-export function usedKeys(world: World, facts: ClaimFacts, now: string): UsedKey[] {
+export function usedKeys(world: World, facts: ClaimFacts, now: Instant): UsedKey[] {
   const byKey = new Map<string, string[]>();
   for (const { key, at } of world.ownSubmissions ?? []) byKey.set(key, [...(byKey.get(key) ?? []), at]);
   return [...byKey].flatMap(([key, all]) => {

@@ -1,4 +1,6 @@
 /** submit-claim and resubmit-claim (domain 5.2:2, 5, 7a). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { openCases } from './arbitration.ts';
 import { armDisputeAnswer, armReviewDecide, armReviewStart } from './clocks.ts';
 import { say } from './comment.ts';
@@ -22,14 +24,14 @@ import { disarm } from '../engine/deadline.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface Submission {
-  claimId: string;
+  claimId: Id<'claim'>;
   /** Added to those the draft has. */
   acknowledgements?: string[];
   /** The customer's one-time code: the id of the code that was typed, 'unknown' when none has it. */
   consentCodeId?: string | null;
 }
 
-export function submitClaim(world: World, input: Submission, actor: Actor, now: string): Outcome<Step> {
+export function submitClaim(world: World, input: Submission, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
@@ -87,7 +89,7 @@ function codeOf(world: World, id: string | null | undefined): ConsentCode | unde
 }
 
 export interface Answer {
-  claimId: string;
+  claimId: Id<'claim'>;
   comment?: string | null;
   /** What is said to single points of the request. */
   answers?: { code: string; text: string }[];
@@ -104,7 +106,7 @@ function isSeen(text: string): boolean {
   return /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\u2800]/u.test(text);
 }
 
-export function resubmitClaim(world: World, input: Answer, actor: Actor, now: string): Outcome<Step> {
+export function resubmitClaim(world: World, input: Answer, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { claim } = facts;
@@ -150,7 +152,7 @@ export function resubmitClaim(world: World, input: Answer, actor: Actor, now: st
  * Where the window starts at submission: lines that are new or mean something else, and all when another contact is named, are
  * asked about in a new round (7a). A refusal that stands is not asked again.
  */
-function askAgain(work: Work, facts: ClaimFacts, now: string): void {
+function askAgain(work: Work, facts: ClaimFacts, now: Instant): void {
   if (facts.policy.windowStarts !== 'submission') return;
   const changed = facts.lines.filter(
     (line) => isOpen(line) && (line.round === null || contactChanged(facts, line)),
@@ -173,7 +175,7 @@ function contactChanged({ claim, rounds }: ClaimFacts, line: Line): boolean {
   return round.namedContact.email.toLowerCase() !== claim.customerContact?.email.toLowerCase();
 }
 
-function sentFiles(facts: ClaimFacts, now: string): { id: string; name: string; sha256: string }[] {
+function sentFiles(facts: ClaimFacts, now: Instant): { id: string; name: string; sha256: string }[] {
   return facts.files
     .filter((file) => file.sentAt === now)
     .map(({ id, name, sha256 }) => ({ id, name, sha256 }));
@@ -194,7 +196,7 @@ function recordAct(
   facts: ClaimFacts,
   act: 'submit-claim' | 'resubmit-claim',
   actor: Actor,
-  now: string,
+  now: Instant,
   detail: Record<string, unknown>,
 ): void {
   record(work, facts.claim.id, {
@@ -211,7 +213,7 @@ function recordAct(
  * What submitting makes of lines: the subscription that is meant is stored, and the key they will hold (domain 4.1). The claim was checked
  * for submit: every line entered since can be resolved. Returns the lines that got their key now.
  */
-export function resolveNewLines(work: Work, claimId: string, now: string): Line[] {
+export function resolveNewLines(work: Work, claimId: Id<'claim'>, now: Instant): Line[] {
   const facts = factsOf(work.world, claimId);
   const entered = enteredOf(facts);
   const fresh = facts.lines.filter((line) => line.review === 'undecided' && line.key === null);

@@ -1,4 +1,6 @@
 /** Whom to tell: recipients on the customer's side, and events for the feeds of those who may know. */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import type { ClaimFacts, Line, Notice } from './facts.ts';
 import type { DataOf, EventType } from './events.ts';
 import type { EventDraft, Recipient } from './step.ts';
@@ -9,7 +11,7 @@ export function tellPartnerAndOwner<Type extends EventType>(
   work: Work,
   facts: ClaimFacts,
   type: Type,
-  at: string,
+  at: Instant,
   ...data: DataOf<Type>
 ): void {
   const { partnerId } = facts.claim;
@@ -21,7 +23,7 @@ export function tellPartner<Type extends EventType>(
   work: Work,
   facts: ClaimFacts,
   type: Type,
-  at: string,
+  at: Instant,
   ...data: DataOf<Type>
 ): void {
   push(work, facts, [{ side: 'partner', partnerId: facts.claim.partnerId }], { type, at, data });
@@ -31,7 +33,12 @@ function push<Type extends EventType>(
   work: Work,
   { claim }: ClaimFacts,
   audiences: EventDraft['audience'][],
-  { type, at, data, lineId }: { type: Type; at: string; data: DataOf<Type>; lineId?: string | undefined },
+  {
+    type,
+    at,
+    data,
+    lineId,
+  }: { type: Type; at: Instant; data: DataOf<Type>; lineId?: Id<'line'> | undefined },
 ): void {
   for (const audience of audiences)
     work.events.push({
@@ -100,7 +107,7 @@ export function announce<Type extends EventType>(
   work: Work,
   facts: ClaimFacts,
   type: Type,
-  at: string,
+  at: Instant,
   line: Line | null,
   ...data: DataOf<Type>
 ): void {

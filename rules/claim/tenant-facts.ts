@@ -1,4 +1,6 @@
 /** What the rules know of a customer and of a partner's location, beside the claims; in the same plain values as facts.ts. */
+import type { Id } from '../engine/id.ts';
+import type { Day, Instant } from '../time/meant.ts';
 import type { ItemKind, PurchaseMotion, SubscriptionState } from '../programme/catalog.ts';
 
 export interface Subscription {
@@ -6,8 +8,8 @@ export interface Subscription {
   product: string;
   state: SubscriptionState;
   motion: PurchaseMotion;
-  startsOn: string;
-  endsOn: string | null;
+  startsOn: Day;
+  endsOn: Day | null;
 }
 
 /** A contact the programme owner holds for the tenant, or a signed-in tenant admin. */
@@ -32,8 +34,8 @@ export interface ProposedContact {
 
 /** A person of the owner who added or confirmed a trusted contact of the tenant, and when it came into force. */
 export interface Voucher {
-  personId: string;
-  at: string;
+  personId: Id<'member'>;
+  at: Instant;
 }
 
 export interface ItemLock {
@@ -45,16 +47,16 @@ export interface ItemLock {
 /** A one-time code of the tenant admin; redeemed by a claim it counts as their agreement at approval. */
 export interface ConsentCode {
   id: string;
-  partnerId: string | null;
+  partnerId: Id<'partner'> | null;
   items: string[];
   issuedBy: { id: string; name: string };
-  expiresAt: string;
-  redeemedByClaimId: string | null;
-  revokedAt: string | null;
+  expiresAt: Instant;
+  redeemedByClaimId: Id<'claim'> | null;
+  revokedAt: Instant | null;
 }
 
 export interface Tenant {
-  id: string;
+  id: Id<'tenant'>;
   name: string;
   country: string;
   zone: string;
@@ -76,8 +78,8 @@ export interface Tenant {
 }
 
 export interface LocationFacts {
-  id: string;
-  partnerId: string;
+  id: Id<'location'>;
+  partnerId: Id<'partner'>;
   partnerName: string;
   number: string;
   name: string;

@@ -1,4 +1,6 @@
 /** lock-item, unlock-item, change-safeguards, issue-consent-code, revoke-consent-code, and what redeeming a code does (domain 5.3). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import type { ItemKind } from '../programme/catalog.ts';
 import type { ClaimFacts, World } from './facts.ts';
 import type { EventData, EventType } from './events.ts';
@@ -20,7 +22,7 @@ export interface ItemRef {
 }
 
 /** Claims that are under way go on; no new one can be submitted for the item, except with a code of the tenant admin. */
-export function lockItem(world: World, input: ItemRef, actor: Actor, now: string): Outcome<Step> {
+export function lockItem(world: World, input: ItemRef, actor: Actor, now: Instant): Outcome<Step> {
   const problems = checkItem(world, input);
   if (problems.length > 0) return deny('invalid', ...problems);
   if (world.tenant.locks.some((lock) => isSame(lock, input)))
@@ -32,7 +34,7 @@ export function lockItem(world: World, input: ItemRef, actor: Actor, now: string
   return accept(finish(work));
 }
 
-export function unlockItem(world: World, input: ItemRef, actor: Actor, now: string): Outcome<Step> {
+export function unlockItem(world: World, input: ItemRef, actor: Actor, now: Instant): Outcome<Step> {
   if (!world.tenant.locks.some((lock) => isSame(lock, input)))
     return deny('conflict', { code: 'nothing-to-do', pointer: '' });
   const work = begin(world);
@@ -93,7 +95,7 @@ function tellOpenClaims(work: Work, input: ItemRef): void {
 function tenantEvents<Type extends EventType>(
   work: Work,
   type: Type,
-  at: string,
+  at: Instant,
   data: EventData[Type],
 ): Work['events'] {
   return [
@@ -118,7 +120,7 @@ export interface Safeguards {
  * What the tenant decides for everything it has. Agreement is demanded of every period that still runs, too, because it can only keep
  * something from happening; where the demand is dropped, whoever was asked meanwhile keeps what they were told.
  */
-export function changeSafeguards(world: World, input: Safeguards, actor: Actor, now: string): Outcome<Step> {
+export function changeSafeguards(world: World, input: Safeguards, actor: Actor, now: Instant): Outcome<Step> {
   const { allLocked, agreementRequired } = world.tenant;
   if (allLocked === input.allLocked && agreementRequired === input.agreementRequired)
     return deny('conflict', { code: 'nothing-to-do', pointer: '' });
@@ -130,7 +132,7 @@ export function changeSafeguards(world: World, input: Safeguards, actor: Actor, 
   return accept(finish(work));
 }
 
-function demandAgreement(work: Work, facts: ClaimFacts, actor: Actor, now: string): void {
+function demandAgreement(work: Work, facts: ClaimFacts, actor: Actor, now: Instant): void {
   const claimId = facts.claim.id;
   const rounds = facts.rounds.filter(
     ({ number, state, silence }) =>
@@ -162,13 +164,13 @@ export interface NewCode {
   /** Made outside, like every id; the code itself is known to the store as a hash only. */
   codeId: string;
   /** null: whichever partner has it. */
-  partnerId: string | null;
+  partnerId: Id<'partner'> | null;
   /** Item ids or subscription ids it opens and keeps. */
   items: string[];
-  expiresAt: string;
+  expiresAt: Instant;
 }
 
-export function issueConsentCode(world: World, input: NewCode, actor: Actor, now: string): Outcome<Step> {
+export function issueConsentCode(world: World, input: NewCode, actor: Actor, now: Instant): Outcome<Step> {
   const problems: Problem[] = input.items.length === 0 ? [{ code: 'field-required', pointer: '/items' }] : [];
   input.items.forEach((item, index) => {
     const known =
@@ -200,7 +202,7 @@ export function revokeConsentCode(
   world: World,
   input: { codeId: string },
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const work = begin(world);
   const code = work.world.tenant.codes.find((candidate) => candidate.id === input.codeId);
@@ -213,7 +215,12 @@ export function revokeConsentCode(
 }
 
 /** null when the claim may redeem the code. Why it may not is never told: a code is not to be tried out. */
-export function codeProblem(world: World, claimId: string, codeId: string, now: string): Problem | null {
+export function codeProblem(
+  world: World,
+  claimId: Id<'claim'>,
+  codeId: string,
+  now: Instant,
+): Problem | null {
   const wrong: Problem = { code: 'consent-code-wrong', pointer: '/consentCode' };
   const code = world.tenant.codes.find((candidate) => candidate.id === codeId);
   const claim = world.claims.find((facts) => facts.claim.id === claimId)?.claim;
@@ -223,7 +230,7 @@ export function codeProblem(world: World, claimId: string, codeId: string, now: 
 }
 
 /** The claim has the code from now on; it counts at approval. The caller has checked it, and records. */
-export function redeem(work: Work, claimId: string, codeId: string, now: string): void {
+export function redeem(work: Work, claimId: Id<'claim'>, codeId: string, now: Instant): void {
   const code = work.world.tenant.codes.find((candidate) => candidate.id === codeId);
   if (!code) throw new Error(`there is no consent code ${codeId}`);
   code.redeemedByClaimId = claimId;

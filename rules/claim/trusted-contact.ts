@@ -3,6 +3,7 @@
  * one person of the owner and confirmed by another, because whoever is trusted can make a claim official at once; the tenant's own
  * people are told and may object.
  */
+import type { Instant } from '../time/meant.ts';
 import { askAnew, checkPerson, tidy } from './contact.ts';
 import { openTask } from './delivery.ts';
 import type { ClaimFacts, Round, World } from './facts.ts';
@@ -79,7 +80,7 @@ export function confirmTrustedContact(
   world: World,
   { contactId, known }: { contactId: string; known: AddressFacts },
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const proposed = world.tenant.proposedContacts.find((contact) => contact.id === contactId);
   if (!proposed) return deny('hidden', { code: 'not-found', pointer: '' });
@@ -116,7 +117,7 @@ function recordContact(
   facts: ClaimFacts,
   act: 'confirm-trusted-contact' | 'end-trusted-contact' | 'object-to-contact',
   actor: Actor,
-  now: string,
+  now: Instant,
   rounds: readonly Round[],
   reason: string | null = null,
 ): void {
@@ -138,12 +139,17 @@ export interface ContactEnd {
 }
 
 /** By the owner, or by the tenant's administrator, whose own contacts they are. */
-export function endTrustedContact(world: World, input: ContactEnd, actor: Actor, now: string): Outcome<Step> {
+export function endTrustedContact(
+  world: World,
+  input: ContactEnd,
+  actor: Actor,
+  now: Instant,
+): Outcome<Step> {
   return remove(world, 'end-trusted-contact', input, actor, now);
 }
 
 /** By another trusted contact of the tenant, with the link of the mail that told of it. */
-export function objectToContact(world: World, input: ContactEnd, actor: Actor, now: string): Outcome<Step> {
+export function objectToContact(world: World, input: ContactEnd, actor: Actor, now: Instant): Outcome<Step> {
   const email = actor.contact?.email.toLowerCase();
   const trusted = world.tenant.trustedContacts.some(
     (contact) => contact.email.toLowerCase() === email && contact.id !== input.contactId,
@@ -158,7 +164,7 @@ function remove(
   act: 'end-trusted-contact' | 'object-to-contact',
   { contactId, why }: ContactEnd,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const { trustedContacts, proposedContacts } = world.tenant;
   const held: TrustedContact | ProposedContact | undefined =
@@ -180,7 +186,7 @@ function remove(
 }
 
 /** Takes back every link this address has; the rounds that knew it. */
-export function voidLinks(work: Work, facts: ClaimFacts, email: string, now: string): Round[] {
+export function voidLinks(work: Work, facts: ClaimFacts, email: string, now: Instant): Round[] {
   const theirs = facts.notices.filter((notice) => notice.email === email && notice.state !== 'void');
   for (const notice of theirs) notice.state = 'void';
   const touched = facts.rounds.filter((round) => theirs.some((notice) => notice.round === round.number));

@@ -2,6 +2,8 @@
  * undo-decision: for two business days a decision can be taken back. An agreement by anybody who was asked; a refusal, once per
  * line, only by a trusted contact or the tenant admin, never by the address that the partner typed.
  */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { notOfficial, setAnswer, setAssociation, takeBackAnswer } from './line-state.ts';
 import { openCases } from './arbitration.ts';
 import { armReviewDecide, armReviewStart, customerClock } from './clocks.ts';
@@ -23,12 +25,12 @@ import { disarm } from '../engine/deadline.ts';
 import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export interface Undo {
-  claimId: string;
-  lineIds?: string[] | null;
+  claimId: Id<'claim'>;
+  lineIds?: Id<'line'>[] | null;
   confirmed: boolean;
 }
 
-export function undoDecision(world: World, input: Undo, actor: Actor, now: string): Outcome<Step> {
+export function undoDecision(world: World, input: Undo, actor: Actor, now: Instant): Outcome<Step> {
   const work = begin(world);
   const facts = factsOf(work.world, input.claimId);
   const { lines, problems } = undoable(work.world, facts, input, actor, now);
@@ -63,7 +65,7 @@ interface Undoable {
   problems: Problem[];
 }
 
-function undoable(world: World, facts: ClaimFacts, input: Undo, actor: Actor, now: string): Undoable {
+function undoable(world: World, facts: ClaimFacts, input: Undo, actor: Actor, now: Instant): Undoable {
   const none = (code: Problem['code']): Undoable => ({ lines: [], problems: [{ code, pointer: '' }] });
   const notice = actor.contact ? undoNoticeOf(facts, actor) : null;
   if (!notice && !isTenantAdmin(actor)) return none('undo-needs-trusted-contact');
@@ -100,7 +102,7 @@ function whyNothing(
   facts: ClaimFacts,
   input: Undo,
   clocks: readonly Deadline[],
-  now: string,
+  now: Instant,
 ): Problem['code'] {
   const again = facts.lines.some(
     (line) =>
@@ -116,7 +118,7 @@ function isDecided(line: Line): boolean {
   return line.consent === 'refused' || (line.consent === 'agreed' && line.association !== 'ended');
 }
 
-function isOver(deadline: Deadline, now: string): boolean {
+function isOver(deadline: Deadline, now: Instant): boolean {
   return deadline.state === 'fired' || (deadline.state === 'armed' && reached(now, deadline.basis.endsAt));
 }
 
@@ -152,7 +154,7 @@ function isGone(world: World, facts: ClaimFacts, line: Line): boolean {
   );
 }
 
-export function takeBackRefusal(line: Line, undoneAt: string | null): void {
+export function takeBackRefusal(line: Line, undoneAt: Instant | null): void {
   line.refusalUndoneAt = undoneAt;
   takeBackAnswer(line);
   line.final = false;
@@ -160,7 +162,7 @@ export function takeBackRefusal(line: Line, undoneAt: string | null): void {
 }
 
 /** What was official by the acceptance ends and never earns; the line waits again. */
-function takeBackAcceptance(work: Work, facts: ClaimFacts, line: Line, now: string): void {
+function takeBackAcceptance(work: Work, facts: ClaimFacts, line: Line, now: Instant): void {
   takeBackAnswer(line);
   if (line.association !== 'official') return;
   endAssociationRow(work, facts, line, now, 'customer', null);
@@ -170,7 +172,7 @@ function takeBackAcceptance(work: Work, facts: ClaimFacts, line: Line, now: stri
 }
 
 /** In its own round while that can still be, until the later of the old end and the undo clock after now; else in a new one. */
-function askAgain(work: Work, facts: ClaimFacts, lines: Line[], now: string): void {
+function askAgain(work: Work, facts: ClaimFacts, lines: Line[], now: Instant): void {
   const restarted = lines.filter((line) => !reopen(work, facts, line, now));
   for (const line of lines) if (line.review === 'approved') awaitAssociation(work, facts, line);
   const why = facts.policy.windowStarts === 'submission' ? 'submitted' : 'approved';
@@ -185,7 +187,7 @@ function askAgain(work: Work, facts: ClaimFacts, lines: Line[], now: string): vo
   for (const line of lines) project(facts, line);
 }
 
-function reopen(work: Work, facts: ClaimFacts, line: Line, now: string): boolean {
+function reopen(work: Work, facts: ClaimFacts, line: Line, now: Instant): boolean {
   if (line.round === null) return false;
   const round = roundOf(facts, line.round);
   const { startAt, trusted, lost } = deliveryOf(facts, line.round);
@@ -211,7 +213,7 @@ function reopen(work: Work, facts: ClaimFacts, line: Line, now: string): boolean
 }
 
 /** The clock that ends then was settled when nothing was left to wait for; it has not fired, since its end still lies ahead. */
-function armOld(facts: ClaimFacts, round: number, endsAt: string): void {
+function armOld(facts: ClaimFacts, round: number, endsAt: Instant): void {
   const clock = facts.deadlines.find(
     (deadline) =>
       deadline.kind === 'refusal-window' &&
@@ -224,7 +226,7 @@ function armOld(facts: ClaimFacts, round: number, endsAt: string): void {
 }
 
 /** A refusal of every line had ended a review that goes on now, with a clock that starts again. */
-export function reviewAgain(work: Work, facts: ClaimFacts, now: string): void {
+export function reviewAgain(work: Work, facts: ClaimFacts, now: Instant): void {
   const { claim } = facts;
   if (claim.stage !== 'decided' || !facts.lines.some(isOpen)) return;
   claim.decidedAt = null;
@@ -245,7 +247,7 @@ function tellUndone(
   facts: ClaimFacts,
   { lines, decision, ended }: { lines: Line[]; decision: 'refused' | 'accepted'; ended: Line[] },
   actor: Actor,
-  now: string,
+  now: Instant,
 ): void {
   if (lines.length === 0) return;
   const claimId = facts.claim.id;

@@ -1,4 +1,5 @@
 /** The customer's window of a round: delivered, started, lengthened, paused (domain 5.3). */
+import type { Instant } from '../time/meant.ts';
 import { setAnswer } from './line-state.ts';
 import { calendarOf, closeTasks, customerClock } from './clocks.ts';
 import { type DeadlineBasis, laterOf } from '../time/deadline.ts';
@@ -27,7 +28,7 @@ export function requestsOf(facts: ClaimFacts, round: number): Notice[] {
 
 export interface Delivery {
   /** When the relay had accepted all that is needed; null while it has not. */
-  startAt: string | null;
+  startAt: Instant | null;
   /** Has a trusted contact been reached? */
   trusted: boolean;
   /** Whose address makes it impossible. */
@@ -155,7 +156,7 @@ export function project(facts: ClaimFacts, line: Line): void {
  * Starts the window when everything needed was delivered. A window of this round that ran before is never shortened. Lines a
  * trusted contact had already agreed to become official now, because only now the others know of it.
  */
-export function startWindow(work: Work, facts: ClaimFacts, number: number, at: string): void {
+export function startWindow(work: Work, facts: ClaimFacts, number: number, at: Instant): void {
   const round = roundOf(facts, number);
   const { startAt } = deliveryOf(facts, number);
   if (startAt === null || round.state !== 'notice-pending') return;
@@ -184,7 +185,7 @@ export function startWindow(work: Work, facts: ClaimFacts, number: number, at: s
 }
 
 /** One before the end of the round's window; whoever was told of an undone decision has just read the new end. */
-function armReminder(work: Work, facts: ClaimFacts, { number, window }: Round, now: string): void {
+function armReminder(work: Work, facts: ClaimFacts, { number, window }: Round, now: Instant): void {
   disarm(facts, ['reminder'], (deadline) => deadline.round === number);
   const basis = window && reminderBefore(window, calendarOf(work.world, work.world.tenant.country));
   if (!basis || compareInstants(basis.endsAt, now) <= 0) return;
@@ -211,7 +212,7 @@ export function toRemind(facts: ClaimFacts, number: number): { notices: Notice[]
 }
 
 /** This person has decided; where nobody is left to be reminded, the clock for it ends. */
-export function markAnswered(facts: ClaimFacts, email: string | null, now: string): void {
+export function markAnswered(facts: ClaimFacts, email: string | null, now: Instant): void {
   for (const notice of facts.notices)
     if (notice.purpose === 'decide' && notice.email === email && notice.state !== 'void')
       notice.answeredAt = now;
@@ -254,7 +255,7 @@ function tellWindow(work: Work, facts: ClaimFacts, round: Round, again: boolean)
 }
 
 /** Approved lines that a trusted contact or a code has agreed to, once the notices are delivered. */
-export function officialWhereAgreed(work: Work, facts: ClaimFacts, number: number, at: string): void {
+export function officialWhereAgreed(work: Work, facts: ClaimFacts, number: number, at: Instant): void {
   const { startAt, trusted } = deliveryOf(facts, number);
   if (startAt === null || !trusted) return;
   const lines = waitingLines(facts, number).filter(

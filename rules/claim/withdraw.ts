@@ -1,4 +1,6 @@
 /** withdraw-claim (domain 5.2:13). */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { leaveArbitration } from './arbitration.ts';
 import { closeTasks, stopOwnerClocks } from './clocks.ts';
 import { withdrawLines } from './draft-lines.ts';
@@ -16,9 +18,9 @@ import { type Work, begin, factsOf, finish, record } from './work.ts';
 
 export function withdrawClaim(
   world: World,
-  input: { claimId: string; reason: string },
+  input: { claimId: Id<'claim'>; reason: string },
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const reason = input.reason.trim();
   if (reason === '') return deny('invalid', { code: 'reason-required', pointer: '/reason' });
@@ -63,7 +65,7 @@ export function withdrawClaim(
   return accept(finish(work));
 }
 
-function endClocks(facts: ClaimFacts, partly: boolean, now: string): void {
+function endClocks(facts: ClaimFacts, partly: boolean, now: Instant): void {
   stopOwnerClocks(facts, now);
   disarm(facts, ['partner-answer']);
   tidyDisputePeriods(facts);

@@ -2,6 +2,8 @@
  * The working copy in which one act is done. A rule begins with the world, changes the copy, records what it did in
  * words, and finishes with a step; the world it was given is never touched.
  */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import type { Act } from './rights/act-table.ts';
 import type { Actor, Role } from '../rights/role.ts';
 import { type ForbiddenChange, forbiddenChanges } from './rights/recorded-change.ts';
@@ -81,13 +83,13 @@ export function finish(work: Work): Step {
   return { world, entries, messages, events, comments, jobs, warnings, ...(told && { told }) };
 }
 
-export function factsOf(world: World, claimId: string): ClaimFacts {
+export function factsOf(world: World, claimId: Id<'claim'>): ClaimFacts {
   const facts = world.claims.find((candidate) => candidate.claim.id === claimId);
   if (!facts) throw new Error(`claim ${claimId} is not in this world`);
   return facts;
 }
 
-export function lineOf(facts: ClaimFacts, lineId: string): Line {
+export function lineOf(facts: ClaimFacts, lineId: Id<'line'>): Line {
   const line = facts.lines.find((candidate) => candidate.id === lineId);
   if (!line) throw new Error(`line ${lineId} is not in claim ${facts.claim.id}`);
   return line;
@@ -130,7 +132,7 @@ function associationKey(row: Association, index: number, all: Association[]): st
 export interface NewEntry {
   act: Act;
   actor: Actor;
-  at: string;
+  at: Instant;
   /** The role in which the actor acted; the first grant when left out. */
   role?: Role;
   reason?: string | null;
@@ -142,7 +144,7 @@ const everyone: Entry['visibleTo'] = ['partner', 'owner', 'customer'];
 
 /** A rule went where no table leads. Nothing is written: a defect of the program, never of a person's request. */
 export class ForbiddenByTable extends Error {
-  constructor(claimId: string, forbidden: readonly ForbiddenChange[]) {
+  constructor(claimId: Id<'claim'>, forbidden: readonly ForbiddenChange[]) {
     super(`claim ${claimId}: ${forbidden.map(({ what, detail }) => `${what} (${detail})`).join(', ')}`);
     this.name = 'ForbiddenByTable';
   }
@@ -152,7 +154,7 @@ export class ForbiddenByTable extends Error {
  * Records the history entry for everything that changed in this claim since its last entry. Throws `ForbiddenByTable` when the act
  * table or the line table does not allow the change.
  */
-export function record(work: Work, claimId: string, what: NewEntry): void {
+export function record(work: Work, claimId: Id<'claim'>, what: NewEntry): void {
   const facts = factsOf(work.world, claimId);
   const old = work.recorded.get(claimId) ?? emptyState;
   const now = stateOf(facts);

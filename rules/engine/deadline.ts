@@ -1,4 +1,5 @@
 /** The clocks that run on a subject. */
+import type { Instant } from '../time/meant.ts';
 import type { DeadlineBasis } from '../time/deadline.ts';
 
 /** At most one per (subject, kind, round, party), armed once and fired at most once. */
@@ -10,7 +11,7 @@ export type DeadlineOf<Owner extends object, Kind extends string> = Owner & {
   basis: DeadlineBasis;
   state: 'armed' | 'fired' | 'settled';
   /** Since when it is paused, while somebody else is awaited. */
-  stoppedAt: string | null;
+  stoppedAt: Instant | null;
 };
 
 interface HasDeadlines<Deadline> {

@@ -1,7 +1,9 @@
 /**
  * What a rule answers when it says yes, whatever it is about: the world as it is afterwards, and what has to be kept and sent. A process fills
- * in its own words, and `Owner` is how its rules name one of its subjects: `{ claimId: string }`.
+ * in its own words, and `Owner` is how its rules name one of its subjects: `{ claimId: Id<'claim'> }`.
  */
+import type { Id } from './id.ts';
+import type { Instant } from '../time/meant.ts';
 import type { Warning } from './denial.ts';
 import type { Side } from './side.ts';
 
@@ -10,7 +12,7 @@ export type EntryOf<Owner extends object, Act extends string> = Owner & {
   /** The act's one word, e.g. 'submit-claim', 'refuse', 'close-window'. */
   act: Act;
   /** When it became true: for what the clock did, the deadline's own instant. */
-  at: string;
+  at: Instant;
   actor: { side: Side; id: string; name: string; role: string };
   reason: string | null;
   before: Record<string, unknown>;
@@ -31,12 +33,15 @@ export type MessageOf<Owner extends object, Template extends string, Recipient, 
 };
 
 /** Whose feed an event stands in. */
-export type Audience = { side: 'partner'; partnerId: string } | { side: 'owner' } | { side: 'customer' };
+export type Audience =
+  | { side: 'partner'; partnerId: Id<'partner'> }
+  | { side: 'owner' }
+  | { side: 'customer' };
 
 /** A thin event for the feed and webhooks. */
 export type EventOf<Owner extends object, Type extends string, Data extends object> = Owner & {
   type: Type;
-  at: string;
+  at: Instant;
   audience: Audience;
   data: Data;
 };
@@ -46,7 +51,7 @@ export type CommentOf<Owner extends object> = Owner & {
   visibility: 'shared' | 'internal' | 'customer';
   author: { side: Side; id: string; name: string };
   text: string;
-  at: string;
+  at: Instant;
   /** Set by the store when the row is made. */
   id?: string;
 };

@@ -2,6 +2,7 @@
  * What stands beside a claim's state, held against the history that speaks of it and against what the rules would have made of it:
  * windows, clocks, notices, files. Reads facts and entries only, so that it can judge what anybody has written.
  */
+import type { Instant } from '../time/meant.ts';
 import { type Calendar } from '../time/calendar.ts';
 import { type DeadlineBasis, deadline } from '../time/deadline.ts';
 import { compareInstants } from '../time/instant.ts';
@@ -85,7 +86,7 @@ const firedBy: Record<string, string> = {
 
 /** A clock that ran out is in the history at its own instant, and what the history says of the clock has its clock. */
 function checkFired({ deadlines }: ClaimFacts, entries: readonly Recorded[]): string[] {
-  const name = (act: string, at: string): string => `${act} at ${Temporal.Instant.from(at).toString()}`;
+  const name = (act: string, at: Instant): string => `${act} at ${Temporal.Instant.from(at).toString()}`;
   const clockActs = new Set(Object.values(firedBy));
   const fired = deadlines
     .filter(({ state }) => state === 'fired')

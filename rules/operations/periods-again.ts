@@ -1,4 +1,5 @@
 /** Periods that a wrong clock cut short begin again in full: a dispute, the partner's answer, the undo of a refusal. */
+import type { Instant } from '../time/meant.ts';
 import { armPartnerAnswer, customerClock } from '../claim/clocks.ts';
 import type { ClaimFacts, Line } from '../claim/facts.ts';
 import { isDisputable } from '../claim/line-state.ts';
@@ -17,7 +18,7 @@ export function disputeAgain(
   work: Work,
   back: TakenBack,
   entries: readonly WrongEntry[],
-  now: string,
+  now: Instant,
 ): DeadlineBasis | null {
   const { facts } = back;
   if (disputesLeft(facts) === 0) return null;
@@ -53,7 +54,7 @@ export function answerAgain(
   work: Work,
   back: TakenBack,
   entries: readonly WrongEntry[],
-  now: string,
+  now: Instant,
 ): DeadlineBasis | null {
   const { facts } = back;
   const { claim } = facts;
@@ -94,7 +95,7 @@ export function undoAgain(
   work: Work,
   back: TakenBack,
   entries: readonly WrongEntry[],
-  now: string,
+  now: Instant,
 ): DeadlineBasis | null {
   const { facts } = back;
   const over = entries.filter(({ act }) => act === 'expire-undo');

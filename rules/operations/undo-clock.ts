@@ -3,6 +3,8 @@
  * new notices and a full window, whoever was superseded goes on as if it had never ended, and a dispute period, an answer or an undo that
  * was cut short begins again in full. What people did meanwhile stays, with its date.
  */
+import type { Id } from '../engine/id.ts';
+import type { Instant } from '../time/meant.ts';
 import { notOfficial, setAssociation } from '../claim/line-state.ts';
 import { announce } from '../claim/tell.ts';
 import type { Association, ClaimFacts, Line, World } from '../claim/facts.ts';
@@ -26,7 +28,7 @@ export type WrongEntry = Pick<Entry, 'act' | 'at' | 'before' | 'after' | 'detail
 
 /** Usage of a line that was read while it stood as official. */
 export interface WrongReads {
-  lineId: string;
+  lineId: Id<'line'>;
   by: string;
   count: number;
 }
@@ -61,12 +63,12 @@ export interface TakenBack {
   /** Refusals that can be undone again. */
   undoable: Line[];
   /** What the wrong clock wrote and is left as it is. */
-  left: { act: string; at: string }[];
+  left: { act: string; at: Instant }[];
   /** What people and the mail did meanwhile: it stays with its date. */
-  kept: { act: string; at: string }[];
+  kept: { act: string; at: Instant }[];
 }
 
-export function undoClock(world: World, input: UndoClock, now: string): { step: Step; claims: TakenBack[] } {
+export function undoClock(world: World, input: UndoClock, now: Instant): { step: Step; claims: TakenBack[] } {
   const work = begin(world);
   const claims = work.world.claims.flatMap((facts) =>
     input.entries.has(facts.claim.id) ? [nothingYet(facts)] : [],
@@ -116,7 +118,7 @@ const says = (entry: WrongEntry, line: Line, state: Association['state']): boole
       path.startsWith(`associations.${line.id}`) && path.endsWith('.state') && value === state,
   );
 
-function takeOfficialBack(work: Work, back: TakenBack, entries: readonly WrongEntry[], now: string): void {
+function takeOfficialBack(work: Work, back: TakenBack, entries: readonly WrongEntry[], now: Instant): void {
   const { facts } = back;
   for (const line of facts.lines) {
     const row = currentAssociation(facts, line.id);
@@ -136,7 +138,7 @@ function takeOfficialBack(work: Work, back: TakenBack, entries: readonly WrongEn
 }
 
 /** Somebody accepted it who may, or a code did, and the notices had left before: only its date was wrong. */
-function mayStay(world: World, facts: ClaimFacts, line: Line, row: Association, now: string): boolean {
+function mayStay(world: World, facts: ClaimFacts, line: Line, row: Association, now: Instant): boolean {
   if (row.supersedesLineId !== null || line.consent !== 'agreed') return false;
   if (isCovered(world.tenant, facts.claim.id, line)) return true;
   if (line.round === null || !isEarly(facts, line)) return false;
@@ -158,7 +160,7 @@ function again(facts: ClaimFacts, { id: _id, ...row }: Association, more: Partia
   facts.associations.push({ ...row, ...more });
 }
 
-function moveTo(facts: ClaimFacts, row: Association, now: string): void {
+function moveTo(facts: ClaimFacts, row: Association, now: Instant): void {
   again(facts, row, { officialFrom: now });
   strike(row);
 }
@@ -168,7 +170,7 @@ function restoreSuperseded(
   { again: lines }: TakenBack,
   claims: readonly TakenBack[],
   { entries }: UndoClock,
-  now: string,
+  now: Instant,
 ): void {
   for (const { line, from } of lines) {
     reopenCase(work.world, line);
@@ -203,9 +205,9 @@ function reopenCase(world: World, line: Line): void {
 }
 
 /** Asked, or reached, at a time that has not come; or the end of its window was. */
-function findWaiting(back: TakenBack, entries: readonly WrongEntry[], now: string): void {
+function findWaiting(back: TakenBack, entries: readonly WrongEntry[], now: Instant): void {
   const { facts } = back;
-  const late = (instant: string | null): boolean => instant !== null && compareInstants(instant, now) > 0;
+  const late = (instant: Instant | null): boolean => instant !== null && compareInstants(instant, now) > 0;
   for (const line of facts.lines) {
     if (line.association !== 'none' || line.round === null || back.again.some((one) => one.line === line))
       continue;
@@ -228,7 +230,7 @@ function findWaiting(back: TakenBack, entries: readonly WrongEntry[], now: strin
   }
 }
 
-function askAgain(work: Work, { facts, again: taken, waiting }: TakenBack, now: string): void {
+function askAgain(work: Work, { facts, again: taken, waiting }: TakenBack, now: Instant): void {
   const lines = [...taken.map(({ line }) => line), ...waiting];
   const rounds = new Set(lines.flatMap((line) => line.round ?? []));
   if (lines.length === 0) return;
@@ -289,7 +291,7 @@ function isBack(back: TakenBack, { act, detail }: WrongEntry): boolean {
   return act === 'undo-clock';
 }
 
-function recordBack(work: Work, back: TakenBack, reason: string, now: string): void {
+function recordBack(work: Work, back: TakenBack, reason: string, now: Instant): void {
   const { facts } = back;
   const ids = (lines: readonly Line[]): string[] => lines.map((line) => line.id);
   const found = {

@@ -1,4 +1,5 @@
 /** A row of a process's act table: who may do an act, and when. What is in no row is forbidden. */
+import type { Id } from '../engine/id.ts';
 import type { Problem } from '../engine/denial.ts';
 import type { Side } from '../engine/side.ts';
 import type { Actor, Role } from './role.ts';
@@ -28,16 +29,16 @@ export interface Standing {
   stage: string;
   /** Only those who write it know of it yet. */
   draft: boolean;
-  locationId: string | null;
+  locationId: Id<'location'> | null;
   programmes: readonly string[];
 }
 
 /** What a right looks at of the subject that an act is done to. Each process says it of its own; dates are settled to now. */
 export interface SubjectOfAct extends Standing {
   /** Whose it is; null: no partner's. */
-  partnerId: string | null;
+  partnerId: Id<'partner'> | null;
   /** The customer it is about; null: none. */
-  tenantId: string | null;
+  tenantId: Id<'tenant'> | null;
   locationNumber: string | null;
   /** Of people who come by a link: is it about them? Left out: everybody of the side may see it. */
   isTheirs?(actor: Actor): boolean;
@@ -49,8 +50,8 @@ export interface SubjectOfAct extends Standing {
 
 /** Where an act happens that belongs to no subject yet. */
 export interface Place {
-  partnerId?: string;
-  locationId?: string;
+  partnerId?: Id<'partner'>;
+  locationId?: Id<'location'>;
   programmes?: string[];
-  tenantId?: string;
+  tenantId?: Id<'tenant'>;
 }

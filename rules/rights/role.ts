@@ -1,4 +1,5 @@
 /** People and what they may do (domain 2). */
+import type { Id } from '../engine/id.ts';
 import type { Side } from '../engine/side.ts';
 
 export type PartnerRole = 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer';
@@ -27,7 +28,7 @@ export const tenantRoles: readonly CustomerRole[] = ['tenant-admin'];
 /** null means every location, or every programme. Submitting is a permission that an incentives user does not have by default. */
 export interface Grant {
   role: Role;
-  locationId: string | null;
+  locationId: Id<'location'> | null;
   programme: string | null;
   maySubmit: boolean;
 }
@@ -46,9 +47,9 @@ export interface Actor {
   id: string;
   name: string;
   email?: string;
-  partnerId?: string;
+  partnerId?: Id<'partner'>;
   /** The customer's tenant, for the customer's side. */
-  tenantId?: string;
+  tenantId?: Id<'tenant'>;
   grants: Grant[];
   /** An API key without write scopes. */
   readOnly: boolean;
@@ -57,9 +58,9 @@ export interface Actor {
   /** The API key with which this is asked; absent for a session. */
   keyId?: string;
   /** For a contact who came by link; `page`: what they had before them when they decided. */
-  contact?: { noticeId: string; email: string; trusted: boolean; page?: ShownPage };
+  contact?: { noticeId: Id<'notice'>; email: string; trusted: boolean; page?: ShownPage };
   /** Partners a reviewer belongs to: they review none of those partners' claims. */
-  conflictPartnerIds?: string[];
+  conflictPartnerIds?: Id<'partner'>[];
 }
 
 export const clockActor: Actor = {
@@ -83,7 +84,7 @@ export const mailActor: Actor = {
 export function holds(
   actor: Actor,
   roles: readonly Role[],
-  locationId?: string | null,
+  locationId?: Id<'location'> | null,
   programmes: readonly string[] = [],
 ): boolean {
   const fitting = actor.grants.filter(

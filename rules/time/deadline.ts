@@ -1,3 +1,4 @@
+import type { Instant } from './meant.ts';
 import {
   type Calendar,
   type DayTest,
@@ -19,7 +20,7 @@ export interface ClockRule {
 /** A deadline with everything that was used to find it. Stored whole, so that it can be explained and checked years later. */
 export interface DeadlineBasis {
   /** The event, as an instant (ISO). */
-  startedAt: string;
+  startedAt: Instant;
   /** Day 0: the local date of the event. */
   startDate: string;
   zone: string;
@@ -31,7 +32,7 @@ export interface DeadlineBasis {
   /** The last day on which one may still act. */
   lastDay: string;
   /** The first instant of the local day after lastDay (ISO). */
-  endsAt: string;
+  endsAt: Instant;
   /** Days between that did not count. 'no-such-day': the zone jumped over the date (Samoa had no 30 December 2011). */
   skipped: SkippedDay[];
   /** The walk ran past the calendar's holiday list: the date may be too early and should be found again with a longer list. */
@@ -75,11 +76,11 @@ export interface DeadlineExplanation {
   zone: string;
   calendarId: string;
   calendarVersion: number;
-  startedAt: string;
+  startedAt: Instant;
   /** The same instant on the clock of the zone, with its offset. */
   startedAtLocal: string;
   lastDay: string;
-  endsAt: string;
+  endsAt: Instant;
   /** Not always midnight: where summer time begins at midnight the day starts at one. */
   endsAtLocal: string;
   days: ExplainedDay[];
@@ -147,7 +148,7 @@ export function remaining(basis: DeadlineBasis, now: Temporal.Instant, calendar?
 }
 
 /** The one that ends later, the first when equal: a window may be lengthened by an event, never shortened (domain 5.4). */
-export function laterOf<T extends { endsAt: string }>(a: T, b: T): T {
+export function laterOf<T extends { endsAt: Instant }>(a: T, b: T): T {
   return Temporal.Instant.compare(Temporal.Instant.from(b.endsAt), Temporal.Instant.from(a.endsAt)) > 0
     ? b
     : a;
@@ -168,6 +169,6 @@ function firstInstantAfter(lastDay: Temporal.PlainDate, zone: string): Temporal.
   return lastDay.add({ days: 1 }).toZonedDateTime(zone).toInstant();
 }
 
-function localTime(instant: string, zone: string): string {
+function localTime(instant: Instant, zone: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never' });
 }

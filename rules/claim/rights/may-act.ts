@@ -1,4 +1,5 @@
 /** Claims, as rights look at them, and what may be done with one. */
+import type { Id } from '../../engine/id.ts';
 import type { Problem } from '../../engine/denial.ts';
 import type { Place, SubjectOfAct } from '../../rights/act-row.ts';
 import { mayAct as mayActOn } from '../../rights/may-act.ts';
@@ -17,7 +18,7 @@ export interface Allowed {
 }
 
 /** The claim in its world, settled to now. */
-export function claimSubject(world: World, claimId: string): SubjectOfAct {
+export function claimSubject(world: World, claimId: Id<'claim'>): SubjectOfAct {
   const facts = factsOf(world, claimId);
   const { partnerId, tenantId } = facts.claim;
   return {
@@ -34,7 +35,7 @@ export function claimSubject(world: World, claimId: string): SubjectOfAct {
 /** null means yes. `place` is read for acts on no claim (claimId null) only. */
 export function mayAct(
   world: World | null,
-  claimId: string | null,
+  claimId: Id<'claim'> | null,
   act: Act,
   actor: Actor,
   place: Place = {},
@@ -57,7 +58,7 @@ const ofLink: readonly Act[] = ['close-link'];
 const ofItself: readonly Act[] = ['release-claim'];
 
 /** Every act of the actor's side on this claim, with the reason when it is not allowed. */
-export function allowedActs(world: World, claimId: string, actor: Actor): Allowed[] {
+export function allowedActs(world: World, claimId: Id<'claim'>, actor: Actor): Allowed[] {
   const ofSide = acts.filter(
     (act) =>
       !ofTenant.includes(act) &&

@@ -1,4 +1,6 @@
 /** confirm-arbitration and return-arbitration: another person reads what a first reader proposed (domain 2, "second reader"). */
+import type { Id } from '../../engine/id.ts';
+import type { Instant } from '../../time/meant.ts';
 import { type CaseRef, checkPerson, checkState, findCase, itemOf, settleCase } from '../arbitrate.ts';
 import { isUndecided } from '../cases.ts';
 import type { Act } from './act-table.ts';
@@ -18,7 +20,7 @@ interface Proposed {
 }
 
 export interface ArbitrationConfirmation {
-  claimId: string;
+  claimId: Id<'claim'>;
   case: CaseRef;
 }
 
@@ -27,7 +29,7 @@ export function confirmArbitration(
   world: World,
   input: ArbitrationConfirmation,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const found = findProposal(world, input, 'confirm-arbitration', actor);
   if (!found.ok) return found;
@@ -53,7 +55,7 @@ export function returnArbitration(
   world: World,
   input: ArbitrationReturn,
   actor: Actor,
-  now: string,
+  now: Instant,
 ): Outcome<Step> {
   const found = findProposal(world, input, 'return-arbitration', actor);
   if (!found.ok) return found;

@@ -1,10 +1,10 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findCase, findPart, type ArbitrationRow } from '../../store/arbitration/arbitration-lists.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
+import { type Context, scopeOf, type RefTo } from '../run/context.ts';
 import { named } from './list-arbitrations.ts';
 
-export function readArbitration(ctx: Context, ref: ClaimRef): Promise<Outcome<ArbitrationRow>> {
+export function readArbitration(ctx: Context, ref: RefTo<'arbitration'>): Promise<Outcome<ArbitrationRow>> {
   return ctx.db.transact(
     scopeOf(ctx.actor, ref.tenantId),
     async (tx) => {

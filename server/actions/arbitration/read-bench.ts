@@ -9,7 +9,7 @@ import type { ArbitrationRow } from '../../store/arbitration/arbitration-lists.t
 import { findUsageSince, findWords, type SaidWords } from '../../store/review/bench.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
+import { type ClaimRef, type Context, scopeOf, type RefTo } from '../run/context.ts';
 import { readArbitration } from './read-arbitration.ts';
 import { readProof } from '../files/read-proof.ts';
 
@@ -35,7 +35,7 @@ export interface Bench extends ArbitrationRow {
   acts: Allowed[];
 }
 
-export async function readBench(ctx: Context, ref: ClaimRef): Promise<Outcome<Bench>> {
+export async function readBench(ctx: Context, ref: RefTo<'arbitration'>): Promise<Outcome<Bench>> {
   const found = await readArbitration(ctx, ref);
   if (!found.ok) return found;
   const row = found.value;

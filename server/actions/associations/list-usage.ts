@@ -2,7 +2,7 @@ import { rightDenial } from '../../../rules/access/may-call.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { readReference } from '../../store/engine/reference.ts';
 import { findUsage, type UsageRow } from '../../store/associations/usage-lists.ts';
-import { type ClaimRef, type Context, newId, scopeOf } from '../run/context.ts';
+import { type Context, newId, scopeOf, type RefTo } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
 import type { Page, PageAsked } from '../run/page.ts';
 
@@ -14,7 +14,7 @@ export type { UsageRow };
  */
 export async function listUsage(
   ctx: Context,
-  { association }: { association: ClaimRef | null },
+  { association }: { association: RefTo<'association'> | null },
   { limit, after }: PageAsked,
 ): Promise<Outcome<Page<UsageRow>>> {
   const denial = rightDenial(ctx.actor.side === 'customer' ? 'listTenantUsage' : 'listUsage', ctx.actor);

@@ -7,11 +7,11 @@ import { listing } from '../../store/engine/reading.ts';
 import { loadWorlds } from '../../store/engine/load-world.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { readReference } from '../../store/engine/reference.ts';
-import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
+import { type Context, scopeOf, type RefTo } from '../run/context.ts';
 import { ownOf, supersededOf } from './list-associations.ts';
 
 /** An association that began; one that only may come to be is nobody's business yet. */
-export function readAssociation(ctx: Context, ref: ClaimRef): Promise<Outcome<AssociationRow>> {
+export function readAssociation(ctx: Context, ref: RefTo<'association'>): Promise<Outcome<AssociationRow>> {
   return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), listing, (tx, now) => find(tx, ctx, ref, now));
 }
 
@@ -23,7 +23,10 @@ export interface AssociationDetail extends AssociationRow {
 const ends = ['endAssociation', 'requestEnd', 'endTenantAssociation'] as const;
 
 /** The same with what may be done about it now. */
-export function readAssociationDetail(ctx: Context, ref: ClaimRef): Promise<Outcome<AssociationDetail>> {
+export function readAssociationDetail(
+  ctx: Context,
+  ref: RefTo<'association'>,
+): Promise<Outcome<AssociationDetail>> {
   return ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), listing, async (tx, now) => {
     const found = await find(tx, ctx, ref, now);
     if (!found.ok) return found;
@@ -38,7 +41,12 @@ export function readAssociationDetail(ctx: Context, ref: ClaimRef): Promise<Outc
   });
 }
 
-async function find(tx: Tx, ctx: Context, ref: ClaimRef, now: string): Promise<Outcome<AssociationRow>> {
+async function find(
+  tx: Tx,
+  ctx: Context,
+  ref: RefTo<'association'>,
+  now: string,
+): Promise<Outcome<AssociationRow>> {
   const { catalog } = await readReference(tx, []);
   const superseded = await supersededOf(tx, now, ownOf(ctx, { tenantId: ref.tenantId, partnerId: null }));
   const row = await findAssociation(tx, ref, now, superseded);

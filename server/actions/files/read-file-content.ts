@@ -24,7 +24,7 @@ export async function readFileContent(
     (tx) => findFile(tx, ref, fileId),
     'read',
   );
-  const refused = fileRefusal(ctx, file);
+  const refused = fileDenial(ctx, file);
   if (!file || refused) return deny(...(refused ?? hidden));
   const { name, mediaType, sha256 } = file;
   return accept({
@@ -36,11 +36,11 @@ export async function readFileContent(
   });
 }
 
-type Refused = [kind: DenialKind, problem: Problem];
-const hidden: Refused = ['hidden', { code: 'not-found', pointer: '' }];
+type Denied = [kind: DenialKind, problem: Problem];
+const hidden: Denied = ['hidden', { code: 'not-found', pointer: '' }];
 
 /** Who may have what is in a file, and when: its bytes, and the text that was read from them. */
-export function fileRefusal({ actor }: Context, file: FileRow | null): Refused | null {
+export function fileDenial({ actor }: Context, file: FileRow | null): Denied | null {
   const visible =
     file?.removedAt === null &&
     (actor.side === 'partner' || (actor.side === 'owner' && file.sentAt !== null));

@@ -4,7 +4,7 @@ import type { ReadingState } from '../../../rules/proof/checklist.ts';
 import { findFile } from '../../store/claims/claim-reads.ts';
 import { findReading, type StoredReading, type StoredText } from '../../store/files/readings.ts';
 import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
-import { fileRefusal } from './read-file-content.ts';
+import { fileDenial } from './read-file-content.ts';
 
 export interface FileReading {
   state: ReadingState;
@@ -17,7 +17,7 @@ export function readFileText(ctx: Context, ref: ClaimRef, fileId: string): Promi
   return ctx.db.transact(
     scopeOf(ctx.actor, ref.tenantId),
     async (tx) => {
-      const refused = fileRefusal(ctx, await findFile(tx, ref, fileId));
+      const refused = fileDenial(ctx, await findFile(tx, ref, fileId));
       return refused ? deny(...refused) : accept(readingOf(await findReading(tx, ref, fileId)));
     },
     'read',

@@ -9,7 +9,7 @@ import { rightDenial } from '../../../rules/access/may-call.ts';
 import { type Month, addMonths, monthOfDay } from '../../../rules/time/month.ts';
 import { findTenantsOfPartner } from '../../store/incentives/worlds.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
-import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
+import { type Context, scopeOf, type RefTo } from '../run/context.ts';
 import { notFound } from '../run/run.ts';
 import { computeSlice } from './compute-slice.ts';
 import { todayOf } from './enrolment-world.ts';
@@ -33,7 +33,7 @@ export function isEligible({ reasons }: Line): boolean {
   return !reasons.some(({ code }) => barring.has(code));
 }
 
-export function readEvaluation(ctx: Context, ref: ClaimRef): Promise<Outcome<Evaluation>> {
+export function readEvaluation(ctx: Context, ref: RefTo<'association'>): Promise<Outcome<Evaluation>> {
   return ctx.db.transact({ side: 'system' }, { mode: 'read' }, async (tx, now) => {
     const found = await evaluationsOf(ctx, tx, [ref.tenantId], now);
     const evaluation = found.find(({ associationId }) => associationId === ref.id);

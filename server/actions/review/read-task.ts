@@ -1,8 +1,8 @@
 import { accept, deny, type Outcome } from '../../../rules/engine/denial.ts';
 import { findTask, type TaskRow } from '../../store/review/work-lists.ts';
-import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
+import { type Context, scopeOf, type RefTo } from '../run/context.ts';
 
-export async function readTask(ctx: Context, ref: ClaimRef): Promise<Outcome<TaskRow>> {
+export async function readTask(ctx: Context, ref: RefTo<'task'>): Promise<Outcome<TaskRow>> {
   const task = await ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => findTask(tx, ref), 'read');
   return task ? accept(task) : deny('hidden', { code: 'not-found', pointer: '' });
 }

@@ -1,4 +1,6 @@
 /** Acts on one claim, with all that is linked to it as a rival. */
+import type { Id } from '../../../rules/engine/id.ts';
+import type { Instant } from '../../../rules/time/meant.ts';
 import type { Act } from '../../../rules/claim/rights/act-table.ts';
 import type { Task, World } from '../../../rules/claim/facts.ts';
 import { unseenRivals } from '../../../rules/claim/line-key.ts';
@@ -40,16 +42,16 @@ export interface ClaimAct {
   /** The rule: from the settled world to a step, or the reasons why not. */
   decide(
     world: World,
-    now: string,
+    now: Instant,
     tx: Tx,
     at: (realMs: number) => string,
   ): Outcome<Step> | Promise<Outcome<Step>>;
   /** For acts in which a moment on the very edge of a window still counts: what the clock wrote down before the act is read. */
-  settled?(world: World, now: string): Step;
+  settled?(world: World, now: Instant): Step;
   /** What the outcome tells of the customer is counted, and taken out where it may not be told any more. */
-  tell?(tx: Tx, now: string, loaded: World, outcome: Outcome<Step>): Promise<Outcome<Step>>;
+  tell?(tx: Tx, now: Instant, loaded: World, outcome: Outcome<Step>): Promise<Outcome<Step>>;
   /** What is written although the act was denied: a wrong code counts. */
-  denied?(world: World, now: string, denial: Denial): Step | null;
+  denied?(world: World, now: Instant, denial: Denial): Step | null;
 }
 
 export type ClaimSpec = ActSpec<World, Step, Step, Done>;
@@ -81,7 +83,7 @@ export function claimAct(
 /** An act that needs nothing but its input: the rule with the claim's id and the input beside it. */
 export function plainAct<Input extends object>(
   act: Act,
-  rule: (world: World, input: Input & { claimId: string }, actor: Actor, now: string) => Outcome<Step>,
+  rule: (world: World, input: Input & { claimId: Id<'claim'> }, actor: Actor, now: Instant) => Outcome<Step>,
   as: (ctx: Context) => Context = (ctx) => ctx,
 ): (ctx: Context, ref: ClaimRef, input: Input, present: Present) => Promise<Outcome<Reply>> {
   return (ctx, ref, input, present) =>
@@ -96,7 +98,7 @@ export function plainAct<Input extends object>(
 export function claimOf(
   caller: Caller & Pick<Context, 'owner'>,
   ref: ClaimRef,
-  settled: (world: World, now: string) => Step = settle,
+  settled: (world: World, now: Instant) => Step = settle,
 ): Subject<World, Step, Step, Done> {
   return {
     scope: scopeOf(caller.actor, ref.tenantId),
@@ -128,7 +130,7 @@ async function load(
  * The time of an act on claims is never before what they have seen already: a clock that was set back at a restart, or by less than
  * a jump, would else let a customer agree before the notice was delivered (A-3).
  */
-export function timeOf({ claims }: World, now: string): string {
+export function timeOf({ claims }: World, now: Instant): string {
   const seen = claims.map(({ claim }) => Temporal.Instant.from(claim.updatedAt));
   return seen
     .reduce(
@@ -141,8 +143,8 @@ export function timeOf({ claims }: World, now: string): string {
 export interface StepOfAct {
   loaded: World | null;
   step: Step;
-  claimId: string;
-  now: string;
+  claimId: Id<'claim'>;
+  now: Instant;
 }
 
 /** A dry run is presented as it was decided: nothing is given an id or a version. */
@@ -179,7 +181,7 @@ function reachesRivals(actor: Actor, { world, entries }: Step): boolean {
 }
 
 /** The open task of this id on the claim acted on. */
-export function openTask(world: World, claimId: string, taskId: string): Task | null {
+export function openTask(world: World, claimId: Id<'claim'>, taskId: string): Task | null {
   const facts = world.claims.find(({ claim }) => claim.id === claimId);
   return facts?.tasks.find((task) => task.id === taskId && task.closedAt === null) ?? null;
 }

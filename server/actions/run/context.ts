@@ -1,3 +1,5 @@
+import type { Id } from '../../../rules/engine/id.ts';
+import type { Instant } from '../../../rules/time/meant.ts';
 import { ownerRealm } from '../../../rules/engine/subject.ts';
 import type { Actor } from '../../../rules/rights/role.ts';
 import type { Message, Step } from '../../../rules/claim/step.ts';
@@ -40,8 +42,8 @@ export interface PreviewedLetter {
 /** The letters to partners among these messages of one claim. */
 export type WriteLetters = (
   tx: Tx,
-  now: string,
-  tenantId: string,
+  now: Instant,
+  tenantId: Id<'tenant'>,
   messages: Message[],
 ) => Promise<PreviewedLetter[]>;
 
@@ -63,17 +65,19 @@ export interface Context extends Services {
   validateOnly: boolean;
 }
 
-export interface ClaimRef {
-  tenantId: string;
-  id: string;
+/** A thing in a customer's tenant. */
+export interface RefTo<Of extends string> {
+  tenantId: Id<'tenant'>;
+  id: Id<Of>;
 }
+export type ClaimRef = RefTo<'claim'>;
 
 /** A claim's world after an act, for the presenter. */
 export interface Done {
   kind: 'done';
-  claimId: string;
+  claimId: Id<'claim'>;
   world: World;
-  now: string;
+  now: Instant;
   step: Step | null;
   letters?: PreviewedLetter[];
 }
@@ -111,7 +115,7 @@ export function entryActor({ side, id, name, grants }: Actor): {
 }
 
 /** Whose eyes an act has. */
-export function scopeOf(actor: Actor, tenantId: string | null): Scope {
+export function scopeOf(actor: Actor, tenantId: Id<'tenant'> | null): Scope {
   if (actor.side === 'partner') return { side: 'partner', partnerId: actor.partnerId as string, tenantId };
   if (actor.side === 'customer') return { side: 'customer', tenantId: actor.tenantId as string };
   return { side: actor.side };

@@ -2,6 +2,7 @@
  * The one way in which somebody changes something, whatever it is: replay → load and lock → now → settle → right → version → rule →
  * write → present. One transaction; state, history, outbox and replay record are written together or not at all.
  */
+import type { Instant } from '../../../rules/time/meant.ts';
 import type { About } from '../../../rules/access/circumstances.ts';
 import { decideAct, type Asked } from '../../../rules/access/decide-act.ts';
 import { rightDenial, rightProblem, type Right } from '../../../rules/access/may-call.ts';
@@ -21,13 +22,13 @@ export type Caller = Pick<
 /** In the transaction of the act, after its rows were locked. */
 export interface Moment {
   tx: Tx;
-  now: string;
+  now: Instant;
   /** Domain time at an instant of real time; never after `now`. */
   at(realMs: number): string;
 }
 
 /** What is loaded, as it is at an instant; null: there is no such thing, or none that this actor may see. */
-export type StateAt<State> = (now: string) => State | null;
+export type StateAt<State> = (now: Instant) => State | null;
 
 /** What is sent to the database, and what will be there then. */
 export interface Sending<Done> {
@@ -44,15 +45,15 @@ export interface Subject<State, Settled, Change, Done> {
   /** Sent together with the opening of the transaction. `lock` is false for a dry run. */
   load(tx: Tx, lock: boolean): Promise<StateAt<State>>;
   /** The time of the act, when it must not be before what the state has seen already. */
-  timeOf?(state: State, now: string): string;
-  settle(state: State, now: string): Settled;
+  timeOf?(state: State, now: Instant): string;
+  settle(state: State, now: Instant): Settled;
   /**
    * What the right is asked about, and the version that is there. `replayed`: the act itself has moved the state on, so only what still
    * says something is told.
    */
   about(settled: Settled, replayed: boolean): { about: About; version: number | null };
   /** Ids, versions and numbers are given here; the change that the rule returned stays as it was. Nothing is sent yet. */
-  compose(state: State, change: Change, now: string): Sending<Done>;
+  compose(state: State, change: Change, now: Instant): Sending<Done>;
 }
 
 export interface ActSpec<State, Settled, Change, Done> {
@@ -63,13 +64,13 @@ export interface ActSpec<State, Settled, Change, Done> {
   known?: About;
   rule(settled: Settled, moment: Moment): Outcome<Change> | Promise<Outcome<Change>>;
   /** Statements that belong to the same transaction, whatever comes of the act: the job that is done with it. */
-  beside?(tx: Tx, now: string): Promise<void>;
+  beside?(tx: Tx, now: Instant): Promise<void>;
   /** How to load it once more, when the change turned out to touch what was not loaded; null: nothing is missing. */
   reload?(change: Change): ((tx: Tx) => Promise<StateAt<State>>) | null;
   /** What the outcome tells is counted, and taken out where it may not be told any more. */
   tell?(state: State, outcome: Outcome<Change>, moment: Moment): Promise<Outcome<Change>>;
   /** What is written although the act was denied: a wrong code counts. */
-  denied?(state: State, denial: Denial, now: string): Change | null;
+  denied?(state: State, denial: Denial, now: Instant): Change | null;
 }
 
 /** An answer, and the one to keep for a replay where it is another: a secret is shown once. */

@@ -1,4 +1,6 @@
 /** Acts on a tenant outside any one claim: its locks, its one-time codes, its trusted contacts. */
+import type { Id } from '../../../rules/engine/id.ts';
+import type { Instant } from '../../../rules/time/meant.ts';
 import type { Act } from '../../../rules/claim/rights/act-table.ts';
 import type { World } from '../../../rules/claim/facts.ts';
 import { settle } from '../../../rules/claim/settle.ts';
@@ -19,12 +21,12 @@ import { run, type Sending, type StateAt, type Subject } from './run.ts';
 
 export interface TenantAct<T> {
   act: Act;
-  tenantId: string;
-  decide(world: World, now: string, tx: Tx): Outcome<Step> | Promise<Outcome<Step>>;
+  tenantId: Id<'tenant'>;
+  decide(world: World, now: Instant, tx: Tx): Outcome<Step> | Promise<Outcome<Step>>;
   /** Rows of the tenant itself, in the same transaction. `world`: as it was before the act. */
-  apply(tx: Tx, now: string, world: World): Promise<void>;
+  apply(tx: Tx, now: Instant, world: World): Promise<void>;
   detail: object;
-  value(now: string): T;
+  value(now: Instant): T;
 }
 
 /** The world before the act, and the step that leads on from it. */
@@ -69,7 +71,7 @@ function tenantOf<T>(ctx: Context, what: TenantAct<T>): Subject<World, Step, Ten
 function composeChange<T>(
   ctx: Context,
   what: TenantAct<T>,
-  { loaded, change, now }: { loaded: World; change: TenantChange; now: string },
+  { loaded, change, now }: { loaded: World; change: TenantChange; now: Instant },
 ): Sending<T> {
   const { send } = composeStep(ctx, { loaded, step: change.step, claimId: '', now });
   return {
@@ -94,7 +96,12 @@ function composeChange<T>(
 }
 
 /** The tenant with every claim of it that is alive, as one world. */
-async function loadWhole(tx: Tx, ctx: Context, tenantId: string, lock: boolean): Promise<StateAt<World>> {
+async function loadWhole(
+  tx: Tx,
+  ctx: Context,
+  tenantId: Id<'tenant'>,
+  lock: boolean,
+): Promise<StateAt<World>> {
   const locks = lock ? [takeTurn(tx, tenantId), lockTenant(tx, tenantId)] : [];
   // On one connection the statements follow each other: what is read was read under both locks.
   const [tenant, ids] = await Promise.all([

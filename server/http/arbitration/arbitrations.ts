@@ -1,4 +1,5 @@
 /** /v1/arbitrations: rivals for one line. A partner sees its own part and nothing that tells of the others (domain 8). */
+import type { Id } from '../../../rules/engine/id.ts';
 import { answerArbitration } from '../../actions/arbitration/answer-arbitration.ts';
 import { confirmArbitration } from '../../actions/arbitration/confirm-arbitration.ts';
 import { decideArbitration } from '../../actions/arbitration/decide-arbitration.ts';
@@ -345,6 +346,6 @@ function secondReader(kit: Kit): void {
   });
 }
 
-function claimOf(ref: Ref, id: string): Ref {
+function claimOf(ref: Ref, id: Id<'claim'>): Ref<'claim'> {
   return { tenantId: ref.tenantId, id };
 }

@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { FilesUnavailable } from '../../ports/files.ts';
 import { OutcomeUnknown } from '../../store/postgres/tx.ts';
 import { isUnavailable } from '../../store/postgres/unavailable.ts';
-import { HttpProblem, httpProblem, refusalProblem, Refused } from './problem.ts';
+import { HttpProblem, httpProblem, denialProblem, Denied } from './problem.ts';
 import type { Asked } from './problem.ts';
 
 /** `gone`: whoever asked went away before the request was sent to its end; nobody reads the answer, and nothing is wrong here. */
@@ -15,7 +15,7 @@ export function answerError(
   tell: (error: unknown) => void,
 ): Response {
   if (error instanceof HttpProblem) return httpProblem(error.code, asked, error.errors, error.headers);
-  if (error instanceof Refused) return refusalProblem(error.denial, asked);
+  if (error instanceof Denied) return denialProblem(error.denial, asked);
   if (error instanceof HTTPException && error.status === 413) return httpProblem('body-too-large', asked);
   if (gone) return httpProblem('broken-off', asked);
   tell(error);

@@ -5,7 +5,7 @@ import type { Actor } from '../../../rules/rights/role.ts';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { Context, Reply, Services } from '../../actions/run/context.ts';
 import type { LogFields } from '../../ports/log.ts';
-import { HttpProblem, refusalProblem } from './problem.ts';
+import { HttpProblem, denialProblem } from './problem.ts';
 import type { FieldProblem } from './problem.ts';
 import type { SecurityEvent } from './request-log.ts';
 
@@ -63,11 +63,11 @@ export function answering(asked: {
   path: string;
 }): Pick<Call<unknown, unknown, unknown>, 'answer' | 'json'> {
   return {
-    answer: (outcome) => (outcome.ok ? replyResponse(outcome.value) : refusalProblem(outcome.denial, asked)),
+    answer: (outcome) => (outcome.ok ? replyResponse(outcome.value) : denialProblem(outcome.denial, asked)),
     json: (outcome, present, headers) =>
       outcome.ok
         ? replyResponse(jsonReply(200, present(outcome.value), headers?.(outcome.value)))
-        : refusalProblem(outcome.denial, asked),
+        : denialProblem(outcome.denial, asked),
   };
 }
 

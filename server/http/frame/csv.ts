@@ -8,7 +8,7 @@
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import { organisationOf } from '../../actions/run/context.ts';
 import type { Call } from './call.ts';
-import { HttpProblem, refusalProblem } from './problem.ts';
+import { HttpProblem, denialProblem } from './problem.ts';
 
 export type Value = string | number | boolean | null | undefined | readonly string[];
 export type Columns<Row> = Record<string, (row: Row) => Value>;
@@ -110,7 +110,7 @@ export async function csvAnswer<Row>(
   })
     .then(
       (outcome) => {
-        begin(outcome.ok ? null : refusalProblem(outcome.denial, call));
+        begin(outcome.ok ? null : denialProblem(outcome.denial, call));
         pipe.end(null);
       },
       (error: unknown) => {

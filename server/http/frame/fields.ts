@@ -2,7 +2,7 @@
 import { z } from '@hono/zod-openapi';
 import { isEmail } from '../../../rules/engine/email.ts';
 import { refOf, sharedRefOf, sharedPrefixes, tenantPrefixes } from './ids.ts';
-import type { Ref, SharedThing, SidedThing, TenantThing } from './ids.ts';
+import type { Ref, SharedId, SharedThing, SidedThing, TenantThing } from './ids.ts';
 
 export { z };
 
@@ -65,20 +65,20 @@ export function idOut(thing: TenantThing | SharedThing) {
 }
 
 /** In a request's body or query: given as it stands outside, turned into what it means inside. */
-export function tenantId(thing: Exclude<TenantThing, SidedThing>) {
+export function tenantId<T extends Exclude<TenantThing, SidedThing>>(thing: T) {
   return z
     .string()
     .max(60)
     .openapi({ example: exampleId(thing) })
-    .transform((value, context): Ref => refOf(thing, value) ?? notAnId(context));
+    .transform((value, context): Ref<T> => refOf(thing, value) ?? notAnId(context));
 }
 
-export function sharedId(thing: SharedThing) {
+export function sharedId<T extends SharedThing>(thing: T) {
   return z
     .string()
     .max(60)
     .openapi({ example: exampleId(thing) })
-    .transform((value, context): string => sharedRefOf(thing, value) ?? notAnId(context));
+    .transform((value, context): SharedId<T> => sharedRefOf(thing, value) ?? notAnId(context));
 }
 
 function notAnId(context: {

@@ -4,6 +4,7 @@
  * alone. Row ids are UUIDv7 and begin with the time at which the row was made: encrypted, they tell neither that nor an order,
  * and a case between rivals has another id for each of its parties. Ids given out before they were encrypted are opened still.
  */
+import type { Id } from '../../../rules/engine/id.ts';
 import { createCipheriv, createDecipheriv, type Cipheriv, type Decipheriv } from 'node:crypto';
 import { tag } from '../../ports/random.ts';
 
@@ -38,10 +39,12 @@ export type TenantThing = keyof typeof tenantPrefixes;
 export type SharedThing = keyof typeof sharedPrefixes;
 /** Things that several sides see without knowing of each other: each side has its own id of them. */
 export type SidedThing = 'arbitration';
-export interface Ref {
-  tenantId: string;
-  id: string;
+export interface Ref<Of extends string = string> {
+  tenantId: Id<'tenant'>;
+  id: Id<Of>;
 }
+/** A customer's id is its tenant. */
+export type SharedId<T extends SharedThing> = Id<T extends 'customer' ? 'tenant' : T>;
 
 /** One secret's key. A row id is exactly one block, so that the id outside is no longer than the one inside. */
 interface IdKey {
@@ -139,15 +142,19 @@ function rowOf(bytes: Buffer, openLength: number, thing: string, party: string):
 }
 
 /** `party`: whose eyes it is for, where each side has its own. */
-export function idOf(thing: Exclude<TenantThing, SidedThing>, tenantId: string, id: string): string;
-export function idOf(thing: SidedThing, tenantId: string, id: string, party: string): string;
+export function idOf<T extends Exclude<TenantThing, SidedThing>>(
+  thing: T,
+  tenantId: Id<'tenant'>,
+  id: Id<NoInfer<T>>,
+): string;
+export function idOf(thing: SidedThing, tenantId: Id<'tenant'>, id: string, party: string): string;
 export function idOf(thing: TenantThing, tenantId: string, id: string, party = ''): string {
   return made(tenantPrefixes[thing], thing, party, bytesOf(tenantId), id);
 }
 
 /** Another side's id of a sided thing opens to a row that is not there. */
-export function refOf(thing: Exclude<TenantThing, SidedThing>, text: string): Ref | null;
-export function refOf(thing: TenantThing, text: string, party: string): Ref | null;
+export function refOf<T extends Exclude<TenantThing, SidedThing>>(thing: T, text: string): Ref<T> | null;
+export function refOf<T extends TenantThing>(thing: T, text: string, party: string): Ref<T> | null;
 export function refOf(thing: TenantThing, text: string, party = ''): Ref | null {
   const bytes = decode(tenantPrefixes[thing], text);
   const row = bytes && rowOf(bytes, 16, thing, isSided(thing) ? party : '');
@@ -173,7 +180,7 @@ export function partyOf(actor: {
 const sharedIds = new Map<string, string>();
 const mostSharedIds = 20_000;
 
-export function sharedIdOf(thing: SharedThing, id: string): string {
+export function sharedIdOf<T extends SharedThing>(thing: T, id: SharedId<NoInfer<T>>): string {
   const name = `${thing} ${id}`;
   const known = sharedIds.get(name);
   if (known !== undefined) return known;
@@ -183,7 +190,7 @@ export function sharedIdOf(thing: SharedThing, id: string): string {
   return outside;
 }
 
-export function sharedRefOf(thing: SharedThing, text: string): string | null {
+export function sharedRefOf<T extends SharedThing>(thing: T, text: string): SharedId<T> | null {
   const bytes = decode(sharedPrefixes[thing], text);
   const row = bytes && rowOf(bytes, 0, thing, '');
   return row && uuidOf(row);

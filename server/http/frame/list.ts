@@ -6,7 +6,7 @@ import type { Call } from './call.ts';
 import { filterOf, makeCursor, readCursor } from './cursor.ts';
 import type { CursorOf } from './cursor.ts';
 import { z } from './fields.ts';
-import { HttpProblem, refusalProblem } from './problem.ts';
+import { HttpProblem, denialProblem } from './problem.ts';
 import { explain } from './problem-message.ts';
 
 type Asking = Pick<
@@ -38,7 +38,7 @@ export function textAnswer<Row>(
   outcome: Outcome<Page<Row>>,
   present: (row: Row, now: string) => string,
 ): Response {
-  if (!outcome.ok) return refusalProblem(outcome.denial, call);
+  if (!outcome.ok) return denialProblem(outcome.denial, call);
   const { rows, next, now } = outcome.value;
   const nextCursor = next ? makeCursor(bindingOf(call), next) : null;
   const items = rows.map((row) => present(row, now)).join(',');

@@ -1,12 +1,14 @@
 /** What one operation of the API is: the single description from which the route, its checks and openapi.json are made. */
 import { type OperationId, operations } from '../../../rules/access/operations.ts';
 import { z } from './fields.ts';
-import type { Ref, SharedThing, TenantThing } from './ids.ts';
+import type { Ref, SharedId, SharedThing, TenantThing } from './ids.ts';
 
 /** A part of the path: an id of this kind, or a bare text. */
 export type ParamKind = TenantThing | SharedThing | 'text';
 export type ParamKinds = Record<string, ParamKind>;
-export type ParamValues<P extends ParamKinds> = { [K in keyof P]: P[K] extends TenantThing ? Ref : string };
+export type ParamValues<P extends ParamKinds> = {
+  [K in keyof P]: P[K] extends TenantThing ? Ref<P[K]> : P[K] extends SharedThing ? SharedId<P[K]> : string;
+};
 
 export interface Answer {
   status: 200 | 201 | 202 | 204;

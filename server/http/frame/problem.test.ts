@@ -7,7 +7,7 @@ import { answerError, isBrokenOff } from './answer-error.ts';
 import { check, pointer } from './check.ts';
 import { email, prose, request, text, z } from './fields.ts';
 import { makeLimits } from './limits.ts';
-import { HttpProblem, httpProblem, refusalProblem, statusOfKind } from './problem.ts';
+import { HttpProblem, httpProblem, denialProblem, statusOfKind } from './problem.ts';
 import { explain } from './problem-message.ts';
 import type { FieldProblem } from './problem.ts';
 
@@ -26,7 +26,7 @@ describe('a refusal', () => {
   )('%s is %d', (kind, status) => {
     expect(statusOfKind[kind as DenialKind]).toBe(status);
     expect(
-      refusalProblem(
+      denialProblem(
         {
           kind: kind as DenialKind,
           problems: [{ code: 'value-invalid', pointer: '/x' }],
@@ -37,7 +37,7 @@ describe('a refusal', () => {
   });
 
   test('tells every problem with pointer, code and sentence', async () => {
-    const answer = refusalProblem(
+    const answer = denialProblem(
       {
         kind: 'invalid',
         problems: [
@@ -69,7 +69,7 @@ describe('a refusal', () => {
   });
 
   test('of what must stay secret says nothing more than a wrong address', async () => {
-    const hidden = await refusalProblem(
+    const hidden = await denialProblem(
       {
         kind: 'hidden',
         problems: [{ code: 'not-yours', pointer: '', params: { partner: 'Kade Nine' } }],

@@ -54,7 +54,7 @@ export class HttpProblem extends Error {
 }
 
 /** A rule's denial, thrown where no outcome can be handed back. */
-export class Refused extends Error {
+export class Denied extends Error {
   denial: Denial;
   constructor(denial: Denial) {
     super(denial.problems[0]?.code ?? denial.kind);
@@ -95,7 +95,7 @@ export function httpProblemBody(code: HttpCode, asked: Asked, detail?: string): 
   };
 }
 
-export function refusalProblem(denial: Denial, asked: Asked): Response {
+export function denialProblem(denial: Denial, asked: Asked): Response {
   // What must stay secret looks the same whatever it is: the code, too, says only that nothing is there.
   if (denial.kind === 'hidden') return httpProblem('not-found', asked);
   const errors = denial.problems.map(({ code, pointer, params }): FieldProblem => ({

@@ -18,7 +18,7 @@ import type { SharedThing, TenantThing } from './ids.ts';
 import type { Limits } from './limits.ts';
 import { isOpen } from './operation.ts';
 import type { Operation, ParamKind, ParamKinds, ParamValues } from './operation.ts';
-import { HttpProblem, Refused } from './problem.ts';
+import { HttpProblem, Denied } from './problem.ts';
 import type { FieldProblem } from './problem.ts';
 import type { Note, SecurityEvent, Who } from './request-log.ts';
 import { readJson } from './read-body.ts';
@@ -96,7 +96,7 @@ async function admitted(kit: Kit, spec: Operation, c: HonoContext<Env>): Promise
   if (session?.mustEnrol && !spec.beforeSecondFactor) throw new HttpProblem('second-factor-required');
   // Whoever may not do something learns nothing of it: neither about its fields, nor the first answer that a colleague was given.
   const denial = rightDenial(spec.id, actor);
-  if (denial) throw new Refused(denial);
+  if (denial) throw new Denied(denial);
   if (spec.fresh && session?.provedAt && isOld(session.provedAt, kit.services.clock.now()))
     throw new HttpProblem('proof-needed');
   return actor;

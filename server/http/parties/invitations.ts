@@ -11,7 +11,7 @@ import { operation } from '../frame/operation.ts';
 import { accountsOf } from './accounts-of.ts';
 import { people } from './people.ts';
 import { why } from './partners.ts';
-import { HttpProblem, refusalProblem } from '../frame/problem.ts';
+import { HttpProblem, denialProblem } from '../frame/problem.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
@@ -115,7 +115,7 @@ export function invitations(kit: Kit, auth: Auth): void {
       const found = await readInvitation(services, params.token, auth.ownerName);
       return found.ok
         ? replyResponse(jsonReply(200, found.value, { 'Cache-Control': 'no-store' }))
-        : refusalProblem(found.denial, { requestId, path });
+        : denialProblem(found.denial, { requestId, path });
     },
   );
   serve(

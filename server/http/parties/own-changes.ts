@@ -2,7 +2,7 @@
 import { deny } from '../../../rules/engine/denial.ts';
 import type { Changed } from '../../auth/own-account.ts';
 import { jsonReply, replyResponse, type Call } from '../frame/call.ts';
-import { HttpProblem, refusalProblem } from '../frame/problem.ts';
+import { HttpProblem, denialProblem } from '../frame/problem.ts';
 import type { SecurityEvent } from '../frame/request-log.ts';
 
 export type AnyCall = Pick<
@@ -35,7 +35,7 @@ export function changed(
     throw new HttpProblem('rate-limited', { headers: { 'Retry-After': String(outcome.seconds) } });
   if (outcome.kind === 'easy-password') {
     call.note('password.refused', { because: outcome.problem.code });
-    return refusalProblem({ kind: 'invalid', problems: [outcome.problem] }, call);
+    return denialProblem({ kind: 'invalid', problems: [outcome.problem] }, call);
   }
   if (outcome.kind === 'wrong-password' || outcome.kind === 'wrong-code')
     call.note('identity.not-proved', { by: outcome.kind });
@@ -46,7 +46,7 @@ export function changed(
           pointer: '',
         })
       : deny('invalid', { code: 'value-invalid', pointer });
-  return refusalProblem(denial.denial, call);
+  return denialProblem(denial.denial, call);
 }
 
 export function withCookies(response: Response, cookies: readonly string[]): Response {

@@ -16,7 +16,7 @@ import type { Call } from '../frame/call.ts';
 import { csvAnswer, wantsCsv } from '../frame/csv.ts';
 import { dateOut, instantOut, shape, text, word, z } from '../frame/fields.ts';
 import { operation } from '../frame/operation.ts';
-import { refusalProblem } from '../frame/problem.ts';
+import { denialProblem } from '../frame/problem.ts';
 import { serve } from '../frame/serve.ts';
 import type { Kit } from '../frame/serve.ts';
 
@@ -327,7 +327,7 @@ async function figureAnswer<T>(
   outcome: Outcome<T>,
   { name, names, rows, around, suffix }: Answering<T>,
 ): Promise<Response> {
-  if (!outcome.ok) return refusalProblem(outcome.denial, call);
+  if (!outcome.ok) return denialProblem(outcome.denial, call);
   const items = rows(outcome.value);
   if (wantsCsv(call.request)) {
     const columns = Object.fromEntries(names.map((column) => [column, (row: Row) => row[column]]));

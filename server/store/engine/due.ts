@@ -1,3 +1,5 @@
+import type { Id } from '../../../rules/engine/id.ts';
+import type { Instant } from '../../../rules/time/meant.ts';
 import { endedFor, graceMs } from '../../../rules/time/grace.ts';
 import type { ClaimKey } from './load-world.ts';
 import type { SubjectKind } from '../../../rules/engine/subject.ts';
@@ -12,8 +14,8 @@ export interface Lane {
 
 /** How far a sweep has come. What lies before is done or left to others, and passing over it again would cost each slice more than the last. */
 export interface Place {
-  dueAt: string;
-  tenantId: string;
+  dueAt: Instant;
+  tenantId: Id<'tenant'>;
   id: string;
 }
 
@@ -35,7 +37,7 @@ export interface Due {
 export async function findDue(
   tx: Tx,
   settled: Settled,
-  now: string,
+  now: Instant,
   limit: number,
   lane: Lane = { number: 0, of: 1 },
   after: Place | null = null,
@@ -81,7 +83,7 @@ async function lockFree(tx: Tx, { table }: Settled, found: Place[]): Promise<Cla
 const nil = '00000000-0000-0000-0000-000000000000';
 
 /** The soonest armed deadline after `now`, for the sandbox's "to next deadline" and for how long the sweep may rest. */
-export async function nextDue(tx: Tx, now: string): Promise<string | null> {
+export async function nextDue(tx: Tx, now: Instant): Promise<string | null> {
   const rows = await tx.query<{ due: Date }>(
     `select due_at + case kind when 'refusal-window' then $3::interval else interval '0' end as due from
        (select kind, due_at from deadline where state = 'armed' and stopped_at is null and due_at > $2::timestamptz order by due_at limit 500) d

@@ -1,16 +1,18 @@
+import type { Id } from '../../../rules/engine/id.ts';
+import type { Instant } from '../../../rules/time/meant.ts';
 import type { SubjectKind } from '../../../rules/engine/subject.ts';
 import { instantText } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export interface EventRow {
-  tenantId: string;
+  tenantId: Id<'tenant'>;
   id: string;
   number: number;
   type: string;
-  at: string;
+  at: Instant;
   subjectKind: SubjectKind;
   subjectId: string;
-  lineId: string | null;
+  lineId: Id<'line'> | null;
   data: Record<string, unknown>;
 }
 

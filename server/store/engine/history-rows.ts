@@ -2,6 +2,7 @@
  * What a step becomes when it is written: rows that are new get their ids, the subject its next version, and its history the entries
  * with numbers, each tied to the one before. Everything is given to a copy.
  */
+import type { Instant } from '../../../rules/time/meant.ts';
 import type { AnyStep, CommentOf, EntryOf } from '../../../rules/engine/step.ts';
 import { sumOf, sumOfComment, type Seal } from './seal.ts';
 import type { SubjectRows } from './subject-rows.ts';
@@ -10,7 +11,7 @@ import { nameOf, type Table } from './tables.ts';
 export type Row = Record<string, unknown>;
 
 export interface Writing {
-  now: string;
+  now: Instant;
   /** Real time, for what runs on real time. */
   realNow: string;
   requestId: string | null;

@@ -1,17 +1,19 @@
 /** The outbox and other background work. Runs on real time; a row is leased by a conditional update and never dropped. */
+import type { Id } from '../../../rules/engine/id.ts';
+import type { Instant } from '../../../rules/time/meant.ts';
 import type { SubjectKind } from '../../../rules/engine/subject.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export type JobKind = 'mail' | 'scan' | 'read' | 'release';
 
 export interface JobRef {
-  tenantId: string;
+  tenantId: Id<'tenant'>;
   id: string;
 }
 
 export interface Job extends JobRef {
   kind: JobKind;
-  claimId: string | null;
+  claimId: Id<'claim'> | null;
   payload: Record<string, unknown>;
   /** This one included. */
   attempts: number;
@@ -22,7 +24,7 @@ export interface NewJob extends JobRef {
   /** What it is about, where it is about one subject. */
   subject?: { kind: SubjectKind; id: string };
   payload: object;
-  at: string;
+  at: Instant;
 }
 
 /** For what no step queues. */
@@ -35,8 +37,8 @@ export async function addJob(tx: Tx, { tenantId, id, kind, subject, payload, at 
 }
 
 interface Lease {
-  now: string;
-  until: string;
+  now: Instant;
+  until: Instant;
   kinds: JobKind[];
   limit: number;
 }
@@ -53,7 +55,7 @@ export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Pr
     `select tenant_id as "tenantId", id from job
      where state = 'waiting' and ${alone} and run_at <= $1 and (leased_until is null or leased_until <= $1)
        and kind = any($2::text[])
-       and (kind <> 'mail' or subject_kind is distinct from 'claim' or not exists (select from clock where held_at is not null))
+       and (kind <> 'mail' or subject_kind is distinct from 'claim' or not exists (select 1 from clock where held_at is not null))
      order by run_at, tenant_id, id limit $3`,
     [now, kinds, limit],
   );
@@ -69,7 +71,7 @@ export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Pr
 }
 
 /** Longer, while a mail to many people is still under way. */
-export async function extendLease(tx: Tx, job: JobRef, until: string): Promise<void> {
+export async function extendLease(tx: Tx, job: JobRef, until: Instant): Promise<void> {
   await tx.finish(`update job set leased_until = $3 where tenant_id = $1 and id = $2 and state = 'waiting'`, [
     job.tenantId,
     job.id,
@@ -77,7 +79,7 @@ export async function extendLease(tx: Tx, job: JobRef, until: string): Promise<v
   ]);
 }
 
-export async function finishJob(tx: Tx, job: JobRef, now: string): Promise<void> {
+export async function finishJob(tx: Tx, job: JobRef, now: Instant): Promise<void> {
   await tx.query(
     `update job set state = 'done', done_at = $3, leased_until = null where tenant_id = $1 and id = $2 and state = 'waiting'`,
     [job.tenantId, job.id, now],
@@ -85,7 +87,7 @@ export async function finishJob(tx: Tx, job: JobRef, now: string): Promise<void>
 }
 
 /** Nothing can be done about it any more, but somebody should see it. */
-export async function failJob(tx: Tx, job: JobRef, now: string, error: string): Promise<void> {
+export async function failJob(tx: Tx, job: JobRef, now: Instant, error: string): Promise<void> {
   await tx.query(
     `update job set state = 'failed', done_at = $3, leased_until = null, last_error = $4 where tenant_id = $1 and id = $2 and state = 'waiting'`,
     [job.tenantId, job.id, now, error.slice(0, 1000)],
@@ -96,7 +98,7 @@ export async function failJob(tx: Tx, job: JobRef, now: string, error: string): 
 export async function postponeJob(
   tx: Tx,
   job: JobRef,
-  runAt: string,
+  runAt: Instant,
   { error, relayTrouble }: { error: string; relayTrouble: string | null },
 ): Promise<void> {
   await tx.finish(
@@ -116,7 +118,7 @@ export async function releaseJobs(tx: Tx, jobs: JobRef[]): Promise<void> {
 }
 
 /** The relay is back: what was put off because of it need not wait any longer (N-2). Fans out by job_due. */
-export async function wakeMails(tx: Tx, now: string): Promise<void> {
+export async function wakeMails(tx: Tx, now: Instant): Promise<void> {
   await tx.finish(
     `update job set run_at = $1, relay_trouble = null where state = 'waiting' and kind = 'mail'
        and (run_at > $1 or relay_trouble is not null)`,

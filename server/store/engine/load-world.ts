@@ -2,6 +2,7 @@
  * Loads everything an act may look at: a claim with its customer by one batch of small statements, and by one more those that it is
  * linked with as rivals.
  */
+import type { Id } from '../../../rules/engine/id.ts';
 import type { ArbitrationCase, HeldKey, World } from '../../../rules/claim/facts.ts';
 import { isUndecided, present } from '../../../rules/claim/cases.ts';
 import type { Tenant } from '../../../rules/claim/tenant-facts.ts';
@@ -12,8 +13,8 @@ import { policyInForce, readReference, type Reference } from './reference.ts';
 import type { Tx } from '../postgres/tx.ts';
 
 export interface ClaimKey {
-  tenantId: string;
-  id: string;
+  tenantId: Id<'tenant'>;
+  id: Id<'claim'>;
 }
 
 interface Loaded {

@@ -2,6 +2,8 @@
  * What a process says of its subjects so that the store can write them as it writes every other: which rows they are, and what is given to a
  * new row. Everything else (numbers and hashes of the history, comments, mails, work, events, what changed and what is new) is the same for all.
  */
+import type { Id } from '../../../rules/engine/id.ts';
+import type { Instant } from '../../../rules/time/meant.ts';
 import type { AnyStep } from '../../../rules/engine/step.ts';
 import type { SubjectKind } from '../../../rules/engine/subject.ts';
 import type { Row } from './history-rows.ts';
@@ -12,9 +14,9 @@ import type { Table } from './tables.ts';
 export interface Head {
   id: string;
   /** Whose it is, for row-level security; null: no partner's. */
-  partnerId: string | null;
+  partnerId: Id<'partner'> | null;
   version: number;
-  updatedAt: string;
+  updatedAt: Instant;
   historyLength: number;
   historyHash: string;
 }
@@ -66,7 +68,7 @@ export interface SubjectRows<World, Facts, Step extends AnyStep<World>> {
   /** `touched`: an entry was made; otherwise only what stands apart can be new. */
   withIds(facts: Facts, give: GiveIds, touched: boolean): Facts;
   /** The subject's own row as it is now. */
-  rowOf(facts: Facts, world: World, now: string): Row;
+  rowOf(facts: Facts, world: World, now: Instant): Row;
   /** What is known of that row as it was, to write only what has changed. */
   rowBefore(facts: Facts): object;
   /** SHA-256 over what legal effect rests on and the state that the history folds to does not hold (seal.ts). */

@@ -1,11 +1,12 @@
 /** Whose eyes a transaction has, as the settings that row-level security reads (ARCHITECTURE.md, Growing 5). */
+import type { Id } from '../../../rules/engine/id.ts';
 import type { Side } from '../../../rules/engine/side.ts';
 
 /** A partner names the tenant it acts on, when it acts on one. */
 export type Scope =
   | { side: 'system' | 'owner' }
-  | { side: 'partner'; partnerId: string; tenantId: string | null }
-  | { side: 'customer'; tenantId: string };
+  | { side: 'partner'; partnerId: Id<'partner'>; tenantId: Id<'tenant'> | null }
+  | { side: 'customer'; tenantId: Id<'tenant'> };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const sides = new Set<Side>(['system', 'owner', 'partner', 'customer']);
