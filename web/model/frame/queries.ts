@@ -22,7 +22,7 @@ type Lister<Request, Item> = (
  * A list that is read on page by page. A page that a filter left thin is filled up, so that "Load more" always brings
  * something.
  */
-function list<Request extends object, Item>(
+export function list<Request extends object, Item>(
   name: string,
   read: Lister<Request, Item>,
   request: Request,
