@@ -52,7 +52,7 @@ const companies: Company[] = [
   {
     name: 'Brightwater Partners',
     country: 'US',
-    currency: 'USD',
+    currency: 'EUR',
     numbers: ['4110002', '4110102'],
     iban: null,
     taxId: '98-4110002',
@@ -77,7 +77,7 @@ const companies: Company[] = [
   {
     name: 'Kestrel Cloud',
     country: 'GB',
-    currency: 'GBP',
+    currency: 'EUR',
     numbers: ['4110005'],
     iban: 'GB29NWBK60161331926819',
     taxId: null,

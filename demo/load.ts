@@ -34,6 +34,7 @@ import {
   usageUntil,
   type SampleClaim,
 } from './samples.ts';
+import { tellRuns } from './runs.ts';
 import { stories } from './stories.ts';
 import { Refused, Story, type Stage } from './story.ts';
 import { tellTerms } from './terms.ts';
@@ -96,6 +97,7 @@ export async function loadDemo(parts: DemoParts): Promise<DemoReport> {
     await tellTerms(stage, parts.now);
     await tellEnrolments(stage, parts.now);
     const report = await tellStories(stage, parts);
+    await tellRuns(stage, parts.now);
     // What the owner's own systems say now; some drafts were made before.
     await present(() => importSubscriptions(services, sampleList('subscriptions', instantOf(parts.now))));
     while ((await numberNewEvents(services)) > 0);

@@ -60,7 +60,12 @@ await build({
         ...Object.fromEntries(threads.map((name) => [name, join(root, 'server', 'ports', `${name}.ts`)])),
       },
       external: ['pg-native'],
-      output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      output: {
+        entryFileNames: '[name].mjs',
+        chunkFileNames: '[name]-[hash].mjs',
+        // Only what nobody reads goes: names stay, and maps lead to the sources.
+        minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+      },
     },
   },
 });

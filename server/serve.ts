@@ -25,6 +25,7 @@ import type { Kit } from './http/frame/serve.ts';
 import { startCounting } from './jobs/count-days.ts';
 import { deliverMail, mailsAtOnce, type Delivering } from './jobs/deliver-mail.ts';
 import { startExpiry } from './jobs/expire-records.ts';
+import { startPosting } from './jobs/post-runs.ts';
 import { startNumbering } from './jobs/number-events.ts';
 import { startTidying } from './jobs/remove-left-over.ts';
 import { releaseHandler } from './jobs/release-claims.ts';
@@ -202,6 +203,7 @@ function startWork(config: Config, { services, mail, outage }: Parts, opened: Op
     }),
     startNumbering(services, onError),
     startCounting(services, onError),
+    startPosting(services, onError),
     startExpiry(services, onError),
     startTidying(services, (count) => log(`Removed ${count} files of uploads that were cut off.`), onError),
   ];

@@ -42,6 +42,7 @@ export const scopeRows = [
     sides: ['partner', 'owner'],
     opens: 'Read what associations earn and why, runs and the books.',
   },
+  { scope: 'earnings:write', sides: ['owner'], opens: 'Prepare, approve and discard monthly runs.' },
   { scope: 'events:read', sides: everyone, opens: 'Follow the event feed.' },
   {
     scope: 'customers:read',

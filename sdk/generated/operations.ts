@@ -1,29 +1,30 @@
 // Made by scripts/print-sdk.ts from openapi.json. Do not edit.
 import type { CallOptions, OperationInfo, Upload } from '../call.ts';
 import type {
-  AcceptAgreement, AcceptInvitation, ActivatedPolicy, ActivatePolicy, AddConflict, AddedComment, AddedContact, AddedFile,
-  AddLocation, AddPartner, AddPayoutProfile, AddTaxProfile, AdminEntryPage, AdvanceClock, AgreeInput, AgreementList,
-  AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveEnrollment, ApproveMailText, ApproveTerms, Arbitration, ArbitrationPage,
-  ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar, CalendarPage, Catalog,
-  CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog, ChangeEnrollment,
-  ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends, CloseLinkInput,
-  CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided, ContactNews,
-  CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup, CustomerLookupInput,
-  CustomerPage, DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest, DecisionsFigures, DemoPeople,
-  DemoSignIn, DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms, EditClaim, EditCustomer, EditLocation,
-  EditPartner, EndByLinkInput, EndConflict, EndedSessions, EndTenantContact, EndTrustedContact, EnrollmentDetail, EnrollmentPage,
-  EnrollmentStanding, EnrollmentValidationList, EnrolLocation, Evaluation, EventFeed, FileList, FileText, GoThere, GrantRole,
-  HeldContactList, HistoryPage, IneligibleList, Invitation, InviteAdmin, InvitedAdmin, InviteMember, IssueConsentCode,
-  IssuedConsentCode, JoinProgramme, KeptCustomer, KeptEnrollment, KeptLocation, KeptPartner, KeyScopes, KnownPartnerList, LineList,
-  LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailLanguage, MailTextDetail, MailTextList, Me, Member, MemberPage,
-  Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput, ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner,
-  PartnerMemberPage, PartnerPage, PassedOn, PeopleChangePage, PolicyList, ProgrammeAgreement, ProgrammeTerms, Proof,
-  PublishAgreement, QuestionInput, QueueAge, ReactivateMember, Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures,
-  RefusalsFigures, RefuseInput, RequestInformation, ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment,
-  ReturnProfile, RevokeRole, Safeguards, SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session,
-  SetAbsence, SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, Task, TaskPage, TenantAssociationPage, TenantRequest,
-  TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart, UndoInput, UsagePage,
-  UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
+  AcceptAgreement, AcceptInvitation, AccountList, ActivatedPolicy, ActivatePolicy, AddConflict, AddedComment, AddedContact,
+  AddedFile, AddLocation, AddPartner, AddPayoutProfile, AddTaxProfile, AdminEntryPage, AdvanceClock, AgreeInput, AgreementList,
+  AnswerArbitration, AnswerQuestion, ApiKeyPage, ApproveEnrollment, ApproveMailText, ApproveRun, ApproveTerms, Arbitration,
+  ArbitrationPage, ArbitrationStanding, AssignClaim, Assignees, AssociationDetail, AssociationPage, BackupCodes, Calendar,
+  CalendarPage, Catalog, CatalogVersion, CatalogVersionPage, ChangeCalendar, ChangeCatalog, ChangedCalendar, ChangedCatalog,
+  ChangeEnrollment, ChangeLanguage, ChangePassword, ChangeReason, ChangeSavedView, Claim, ClaimPage, ClaimRequestList, ClaimTrends,
+  CloseLinkInput, CommentInput, CommentPage, ConfirmContact, ConfirmTwoFactor, Consent, ConsentCodePage, ConsentDecided,
+  ContactNews, CorrectContact, CreateApiKey, CreateClaim, CreatedApiKey, CreatePolicy, CustomerDetail, CustomerLookup,
+  CustomerLookupInput, CustomerPage, DeactivateMember, DeadlineList, DecideArbitration, DecideClaim, DecideEndRequest,
+  DecisionsFigures, DemoPeople, DemoSignIn, DiscardRun, DiscardTerms, DisputeClaim, DisputesFigures, DraftMailText, DraftTerms,
+  EarningPage, EditClaim, EditCustomer, EditLocation, EditPartner, EndByLinkInput, EndConflict, EndedSessions, EndTenantContact,
+  EndTrustedContact, EnrollmentDetail, EnrollmentPage, EnrollmentStanding, EnrollmentValidationList, EnrolLocation, Evaluation,
+  EventFeed, FileList, FileText, GoThere, GrantRole, HeldContactList, HistoryPage, IneligibleList, Invitation, InviteAdmin,
+  InvitedAdmin, InviteMember, IssueConsentCode, IssuedConsentCode, JoinProgramme, KeptCustomer, KeptEnrollment, KeptLocation,
+  KeptPartner, KeyScopes, KnownPartnerList, LineList, LocationPage, LockInput, LockList, LookupPage, MadePolicy, MailLanguage,
+  MailTextDetail, MailTextList, Me, Member, MemberPage, Nothing, NoticeList, NoticeOfClaim, NoticesFigures, NotMeInput,
+  ObjectionInput, OwnAbsence, OwnPassword, OwnSessions, Partner, PartnerMemberPage, PartnerPage, PassedOn, PeopleChangePage,
+  PolicyList, PrepareRun, ProgrammeAgreement, ProgrammeTerms, Proof, PublishAgreement, QuestionInput, QueueAge, ReactivateMember,
+  Reason, ReasonDetail, ReasonList, ReasonSentences, ReasonsFigures, RefreshRun, RefusalsFigures, RefuseInput, RequestInformation,
+  RequestSignature, ResendInvitation, ResubmitClaim, ReturnArbitration, ReturnEnrollment, ReturnProfile, ReturnRun, RevokeRole, Run,
+  RunDetail, RunList, Safeguards, SafeguardsInput, SandboxClock, SavedView, SavedViewList, SaveView, SecondFactor, Session,
+  SetAbsence, SetCapacity, SignedIn, SignIn, SingleSignOn, SubmitClaim, SubmitRun, Task, TaskPage, TenantAssociationPage,
+  TenantRequest, TenantRequestPage, TenantSubscriptionPage, TenantUsagePage, TermsList, TrustedContactInput, TwoFactorStart,
+  UndoInput, UsagePage, UsageReadPage, UsageTrends, ValidateProfile, WithdrawClaim, WithdrawInvitation,
 } from './types.ts';
 
 export const operations = {
@@ -68,6 +69,16 @@ export const operations = {
   'terms.discard': { method: 'POST', path: '/v1/terms/{programme}/discard', query: ['validateOnly'], body: 'application/json', answer: 'application/json' },
   'associations.evaluation': { method: 'GET', path: '/v1/associations/{id}/evaluation', query: [], body: null, answer: 'application/json' },
   'associations.ineligible': { method: 'GET', path: '/v1/ineligible', query: [], body: null, answer: 'application/json' },
+  'runs.list': { method: 'GET', path: '/v1/runs', query: [], body: null, answer: 'application/json' },
+  'runs.read': { method: 'GET', path: '/v1/runs/{programme}/{month}/{number}', query: [], body: null, answer: 'application/json' },
+  'runs.prepare': { method: 'POST', path: '/v1/runs/{programme}', query: [], body: 'application/json', answer: 'application/json' },
+  'runs.refresh': { method: 'POST', path: '/v1/runs/{programme}/{month}/{number}/refresh', query: [], body: 'application/json', answer: 'application/json' },
+  'runs.submit': { method: 'POST', path: '/v1/runs/{programme}/{month}/{number}/submit', query: [], body: 'application/json', answer: 'application/json' },
+  'runs.approve': { method: 'POST', path: '/v1/runs/{programme}/{month}/{number}/approve', query: [], body: 'application/json', answer: 'application/json' },
+  'runs.return': { method: 'POST', path: '/v1/runs/{programme}/{month}/{number}/return', query: [], body: 'application/json', answer: 'application/json' },
+  'runs.discard': { method: 'POST', path: '/v1/runs/{programme}/{month}/{number}/discard', query: [], body: 'application/json', answer: 'application/json' },
+  'earnings.list': { method: 'GET', path: '/v1/earnings', query: ['limit', 'cursor', 'month', 'programme'], body: null, answer: 'application/json' },
+  'earnings.accounts': { method: 'GET', path: '/v1/accounts', query: [], body: null, answer: 'application/json' },
   'customers.lookUp': { method: 'POST', path: '/v1/customer-lookups', query: [], body: 'application/json', answer: 'application/json' },
   'customers.list': { method: 'GET', path: '/v1/customers', query: ['limit', 'cursor', 'q'], body: null, answer: 'application/json' },
   'customers.read': { method: 'GET', path: '/v1/customers/{id}', query: [], body: null, answer: 'application/json' },
@@ -143,6 +154,7 @@ export const operations = {
   'tenant.endAssociation': { method: 'POST', path: '/v1/tenant/associations/{id}/end', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.requests': { method: 'GET', path: '/v1/tenant/requests', query: ['limit', 'cursor', 'waiting'], body: null, answer: 'application/json' },
   'tenant.request': { method: 'GET', path: '/v1/tenant/requests/{id}', query: [], body: null, answer: 'application/json' },
+  'tenant.signature': { method: 'GET', path: '/v1/tenant/requests/{id}/signature', query: [], body: null, answer: 'application/json' },
   'tenant.agree': { method: 'POST', path: '/v1/tenant/requests/{id}/agree', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.refuse': { method: 'POST', path: '/v1/tenant/requests/{id}/refuse', query: [], body: 'application/json', answer: 'application/json' },
   'tenant.undo': { method: 'POST', path: '/v1/tenant/requests/{id}/undo', query: [], body: 'application/json', answer: 'application/json' },
@@ -268,6 +280,16 @@ export type OperationId =
   | 'discardTerms'
   | 'readEvaluation'
   | 'listIneligible'
+  | 'listRuns'
+  | 'readRun'
+  | 'prepareRun'
+  | 'refreshRun'
+  | 'submitRun'
+  | 'approveRun'
+  | 'returnRun'
+  | 'discardRun'
+  | 'listEarnings'
+  | 'listAccounts'
   | 'lookUpCustomer'
   | 'listCustomers'
   | 'readCustomer'
@@ -343,6 +365,7 @@ export type OperationId =
   | 'endTenantAssociation'
   | 'listRequests'
   | 'readRequest'
+  | 'readRequestSignature'
   | 'agreeToRequest'
   | 'refuseRequest'
   | 'undoRequest'
@@ -585,6 +608,12 @@ export interface Api {
     /** Disputed claims. GET /v1/disputes */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | 'absent' | 'covered' | undefined; stage?: ('submitted' | 'under-review' | 'disputed')[] | undefined; overdue?: boolean | undefined; publicSector?: boolean | undefined; partner?: string | undefined; policy?: string | undefined } & CallOptions): Promise<ClaimPage>;
   };
+  earnings: {
+    /** What was booked for the own company. GET /v1/earnings */
+    list(request?: { limit?: number | undefined; cursor?: string | undefined; month?: string | undefined; programme?: string | undefined } & CallOptions): Promise<EarningPage>;
+    /** What the books add up to, by location, programme and currency. GET /v1/accounts */
+    accounts(request?: CallOptions): Promise<AccountList>;
+  };
   enrollments: {
     /** Enrolments of locations in programmes. GET /v1/enrollments */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; partner?: string | undefined } & CallOptions): Promise<EnrollmentPage>;
@@ -771,6 +800,24 @@ export interface Api {
     /** Claims that wait for a reviewer. GET /v1/review-queue */
     list(request?: { limit?: number | undefined; cursor?: string | undefined; assignee?: 'me' | 'none' | 'absent' | 'covered' | undefined; stage?: ('submitted' | 'under-review' | 'disputed')[] | undefined; overdue?: boolean | undefined; publicSector?: boolean | undefined; partner?: string | undefined; policy?: string | undefined } & CallOptions): Promise<ClaimPage>;
   };
+  runs: {
+    /** Monthly runs of every programme. GET /v1/runs */
+    list(request?: CallOptions): Promise<RunList>;
+    /** Read a monthly run with its preview. GET /v1/runs/{programme}/{month}/{number} */
+    read(request: { programme: string; month: string; number: string } & CallOptions): Promise<RunDetail>;
+    /** Prepare a monthly run. POST /v1/runs/{programme} */
+    prepare(request: { programme: string; body: PrepareRun; idempotencyKey?: string } & CallOptions): Promise<Run>;
+    /** Compute a preview again from the facts of now. POST /v1/runs/{programme}/{month}/{number}/refresh */
+    refresh(request: { programme: string; month: string; number: string; body: RefreshRun; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Run>;
+    /** Ask another person to approve a run. POST /v1/runs/{programme}/{month}/{number}/submit */
+    submit(request: { programme: string; month: string; number: string; body: SubmitRun; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Run>;
+    /** Approve a run: posting begins. POST /v1/runs/{programme}/{month}/{number}/approve */
+    approve(request: { programme: string; month: string; number: string; body: ApproveRun; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Run>;
+    /** Send a run back to whoever prepared it. POST /v1/runs/{programme}/{month}/{number}/return */
+    return(request: { programme: string; month: string; number: string; body: ReturnRun; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Run>;
+    /** Drop a preview. POST /v1/runs/{programme}/{month}/{number}/discard */
+    discard(request: { programme: string; month: string; number: string; body: DiscardRun; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<Run>;
+  };
   sandbox: {
     /** The sandbox's clock. GET /v1/sandbox/clock */
     readClock(request?: CallOptions): Promise<SandboxClock>;
@@ -822,6 +869,8 @@ export interface Api {
     requests(request?: { limit?: number | undefined; cursor?: string | undefined; waiting?: boolean | undefined } & CallOptions): Promise<TenantRequestPage>;
     /** Read a request. GET /v1/tenant/requests/{id} */
     request(request: { id: string } & CallOptions): Promise<TenantRequest>;
+    /** Who signed the proof of a request for the customer, and when. GET /v1/tenant/requests/{id}/signature */
+    signature(request: { id: string } & CallOptions): Promise<RequestSignature>;
     /** Agree to all or some lines. POST /v1/tenant/requests/{id}/agree */
     agree(request: { id: string; body: AgreeInput; ifMatch: number | string; idempotencyKey?: string } & CallOptions): Promise<ConsentDecided>;
     /** Refuse all or some lines. POST /v1/tenant/requests/{id}/refuse */

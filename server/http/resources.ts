@@ -18,7 +18,9 @@ import { customerLookups } from './parties/customer-lookups.ts';
 import { customers } from './parties/customers.ts';
 import { agreements } from './incentives/agreements.ts';
 import { enrolments } from './incentives/enrolments.ts';
+import { earnings } from './incentives/earnings.ts';
 import { evaluations } from './incentives/evaluations.ts';
+import { runs } from './incentives/runs.ts';
 import { terms } from './incentives/terms.ts';
 import { validations } from './incentives/validations.ts';
 import { events } from './operations/events.ts';
@@ -56,6 +58,8 @@ export function resources(kit: Kit): void {
     agreements,
     terms,
     evaluations,
+    runs,
+    earnings,
     customerLookups,
     customers,
     claims,

@@ -1162,6 +1162,33 @@ grant delete, insert, select on public.idempotency to cpor_app;
 grant select on public.idempotency to cpor_auditor;
 
 -- owner: cpor_owner
+create table public.incentive_run (
+  programme text not null,
+  month text not null,
+  number integer not null,
+  state text not null,
+  version integer not null,
+  revision integer not null,
+  preview jsonb not null,
+  digest text not null,
+  prepared_by_id text not null,
+  prepared_by text not null,
+  prepared_at timestamp with time zone not null,
+  approved_by_id text,
+  approved_by text,
+  approved_at timestamp with time zone,
+  posted_at timestamp with time zone,
+  reason text,
+  constraint incentive_run_pkey PRIMARY KEY (programme, month, number),
+  constraint incentive_run_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text)),
+  constraint incentive_run_state_check CHECK ((state = ANY (ARRAY['preview'::text, 'awaiting-approval'::text, 'posting'::text, 'posted'::text, 'discarded'::text])))
+);
+CREATE UNIQUE INDEX incentive_run_open ON public.incentive_run USING btree (programme) WHERE (state = ANY (ARRAY['preview'::text, 'awaiting-approval'::text, 'posting'::text]));
+CREATE INDEX incentive_run_posting ON public.incentive_run USING btree (approved_at) WHERE (state = 'posting'::text);
+grant insert, select, update on public.incentive_run to cpor_app;
+grant select on public.incentive_run to cpor_auditor;
+
+-- owner: cpor_owner
 create table public.invitation (
   id uuid not null,
   member_id uuid not null,
@@ -1283,6 +1310,51 @@ create policy partner_queues on public.job for insert to cpor_app
   with check ((current_setting('cpor.side'::text, true) = 'partner'::text));
 grant delete, insert, select, update on public.job to cpor_app;
 grant select on public.job to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.ledger (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  programme text not null,
+  run_month text not null,
+  run_number integer not null,
+  association_id uuid not null,
+  claim_line_id uuid not null,
+  partner_id uuid not null,
+  location_id uuid not null,
+  lever text not null,
+  earned_month text not null,
+  item text not null,
+  units text not null,
+  rate text,
+  minor bigint not null,
+  currency text not null,
+  earned_minor bigint not null,
+  earned_currency text not null,
+  exchange_rate text,
+  exchange_date date,
+  terms_version integer not null,
+  inputs_digest text not null,
+  booked_on date not null,
+  payable_from date not null,
+  constraint ledger_pkey PRIMARY KEY (tenant_id, id),
+  constraint ledger_kind_check CHECK ((kind = ANY (ARRAY['earning'::text, 'adjustment'::text, 'clawback'::text])))
+);
+CREATE UNIQUE INDEX ledger_booked_once ON public.ledger USING btree (tenant_id, association_id, lever, earned_month, programme, run_month, run_number);
+CREATE INDEX ledger_of_partner ON public.ledger USING btree (partner_id, id DESC);
+CREATE INDEX ledger_of_run ON public.ledger USING btree (programme, run_month, run_number);
+alter table public.ledger enable row level security;
+alter table public.ledger force row level security;
+create policy auditor_reads on public.ledger for select to cpor_auditor
+  using (true);
+create policy owner_all on public.ledger for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+create policy partner_reads on public.ledger for select to cpor_app
+  using (((current_setting('cpor.side'::text, true) = 'partner'::text) AND (partner_id = (NULLIF(current_setting('cpor.partner_id'::text, true), ''::text))::uuid)));
+grant insert, select on public.ledger to cpor_app;
+grant select on public.ledger to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.line_key (
@@ -1661,6 +1733,31 @@ create table public.role_grant (
 CREATE UNIQUE INDEX role_grant_once ON public.role_grant USING btree (member_id, role, COALESCE(location_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(programme, ''::text));
 grant delete, insert, select on public.role_grant to cpor_app;
 grant select on public.role_grant to cpor_auditor;
+
+-- owner: cpor_owner
+create table public.run_entry (
+  tenant_id uuid not null,
+  programme text not null,
+  month text not null,
+  number integer not null,
+  revision integer not null,
+  association_id uuid not null,
+  lever text not null,
+  earned_month text not null,
+  partner_id uuid not null,
+  entry jsonb not null,
+  constraint run_entry_pkey PRIMARY KEY (tenant_id, programme, month, number, revision, association_id, lever, earned_month)
+);
+CREATE INDEX run_entry_of_run ON public.run_entry USING btree (programme, month, number, revision, tenant_id, association_id, lever, earned_month);
+alter table public.run_entry enable row level security;
+alter table public.run_entry force row level security;
+create policy auditor_reads on public.run_entry for select to cpor_auditor
+  using (true);
+create policy owner_all on public.run_entry for all to cpor_app
+  using ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])))
+  with check ((current_setting('cpor.side'::text, true) = ANY (ARRAY['owner'::text, 'system'::text])));
+grant insert, select on public.run_entry to cpor_app;
+grant select on public.run_entry to cpor_auditor;
 
 -- owner: cpor_owner
 create table public.saved_view (

@@ -37,6 +37,8 @@ test('every work is done by the program and by its yardsticks', async () => {
     ['usage page', 'program'],
     ['oversight: decisions', 'program'],
     ['oversight: age of the queue', 'program'],
+    ['detail among 6 live lines', 'program'],
+    ['detail among 600 live lines', 'program'],
   ]);
   for (const { name, written, sides, ratios } of withSides) {
     expect(sides.program?.perSecond, name).toBeGreaterThan(0);
@@ -47,7 +49,7 @@ test('every work is done by the program and by its yardsticks', async () => {
       expect(sides.rows?.wal, name).toBeGreaterThan(sides.minimal?.wal ?? Infinity);
     }
   }
-  expect(tableOf(withSides).split('\n')).toHaveLength(2 + 3 * 6 + 3);
+  expect(tableOf(withSides).split('\n')).toHaveLength(2 + 3 * 6 + 5);
   const notes = Object.fromEntries(figures.map(({ name, notes: values }) => [name, values]));
   expect(notes['jobs after it']).toMatchObject({ 'mails waiting': 0 });
   expect(notes['jobs after it']?.['mails per s']).toBeGreaterThan(0);

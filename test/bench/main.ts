@@ -6,13 +6,14 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { compare, type Figures } from './compare.ts';
+import { compare, type Figures, type Work } from './compare.ts';
 import { openData, type Data } from './data.ts';
 import { memoryOf } from './meter.ts';
 import { readOptions, type BenchOptions } from './options.ts';
 import { startRig, type Rig } from './rig.ts';
 import { tableOf } from './table.ts';
 import { actNames, actWork } from './works/acts.ts';
+import { crowdedWorks } from './works/crowded.ts';
 import { importsWork } from './works/imports.ts';
 import { detailWork, listWork, pageWorks, queueWork } from './works/reads.ts';
 import { startWork } from './works/start.ts';
@@ -29,12 +30,15 @@ export const works: Record<string, Measure> = {
   list: async (rig) => [await compare(rig, await listWork(rig))],
   detail: async (rig) => [await compare(rig, await detailWork(rig))],
   queue: async (rig) => [await compare(rig, await queueWork(rig))],
-  pages: async (rig) => {
-    const figures: Figures[] = [];
-    for (const work of await pageWorks(rig)) figures.push(await compare(rig, work));
-    return figures;
-  },
+  pages: (rig) => each(rig, pageWorks),
+  crowded: (rig) => each(rig, crowdedWorks),
 };
+
+async function each(rig: Rig, made: (rig: Rig) => Promise<Work[]>): Promise<Figures[]> {
+  const figures: Figures[] = [];
+  for (const work of await made(rig)) figures.push(await compare(rig, work));
+  return figures;
+}
 
 /** What changes most comes last. */
 export const alone: Record<string, Alone> = { start: startWork, imports: importsWork, windows: windowsWork };
@@ -96,14 +100,16 @@ function commit(): string {
 
 if (import.meta.main) {
   const options = readOptions(process.env);
+  // What is measured is what was read now, whatever is merged meanwhile.
+  const measured = commit();
   const figures = await bench(options, (line) => console.error(line));
   const at = new Date().toISOString();
   mkdirSync(options.out, { recursive: true });
   const file = join(options.out, `${at.replaceAll(/[:.]/g, '-')}.json`);
   const machine = { processors: cpus().length, model: cpus()[0]?.model };
-  writeFileSync(file, JSON.stringify({ at, commit: commit(), machine, options, figures }, null, 2));
+  writeFileSync(file, JSON.stringify({ at, commit: measured, machine, options, figures }, null, 2));
   const { claims, connections, rounds, acts } = options;
   console.log(
-    `\n${commit()}, ${at.slice(0, 16)}, ${claims} claims, ${connections} connections, middle of ${rounds} rounds of ${acts}\n\n${tableOf(figures)}\n\n${file}`,
+    `\n${measured}, ${at.slice(0, 16)}, ${claims} claims, ${connections} connections, middle of ${rounds} rounds of ${acts}\n\n${tableOf(figures)}\n\n${file}`,
   );
 }

@@ -128,6 +128,34 @@ export const fanOuts: Record<string, FanOut> = {
     tables: ['agreement_acceptance', 'profile'],
     why: 'the partners that hold something at a slice of customers',
   },
+  'server/store/incentives/runs.ts findTenantsAfter': {
+    tables: ['association'],
+    why: 'a run walks over all customers, slice by slice',
+  },
+  'server/store/incentives/runs.ts findUnbooked': {
+    tables: ['run_entry', 'ledger'],
+    why: 'a run that is being posted, by run_entry_of_run',
+  },
+  'server/store/incentives/runs.ts readRunEntries': {
+    tables: ['run_entry'],
+    why: 'the preview of a run, by run_entry_of_run',
+  },
+  'server/store/incentives/ledger.ts readLedgerOf': {
+    tables: ['ledger'],
+    why: 'a slice of customers, each by its tenant_id',
+  },
+  'server/store/incentives/ledger.ts sumsOfRunMonth': {
+    tables: ['ledger'],
+    why: 'what the runs of a month booked, by ledger_of_run',
+  },
+  'server/store/incentives/ledger.ts findEarnings': {
+    tables: ['ledger'],
+    why: "a partner's entries, by ledger_of_partner",
+  },
+  'server/store/incentives/ledger.ts sumAccounts': {
+    tables: ['ledger'],
+    why: "a partner's entries, by ledger_of_partner",
+  },
   'server/store/incentives/terms.ts findItemsInUse': {
     tables: ['association'],
     why: 'what needs a rate, at all customers, by association_official',

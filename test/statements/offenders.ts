@@ -7,7 +7,4 @@ import type { Rule } from './text-rules.ts';
 export const offenders: Record<string, Rule[]> = {
   // bulk
   'server/store/engine/day-counts.ts writeTallies': ['insert-select'],
-  // writes
-  'server/store/claims/claim-reads.ts listSubmittedKeys': ['fans-out'],
-  'server/store/parties/lookups.ts addLookup': ['insert-select'],
 };

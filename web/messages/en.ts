@@ -19,6 +19,7 @@ import { proof } from './en/proof.ts';
 import { oversight } from './en/oversight.ts';
 import { invitation, partners } from './en/partners.ts';
 import { review } from './en/review.ts';
+import { runs } from './en/runs.ts';
 import { app, nav, profile, sandbox, signIn } from './en/shell.ts';
 import { tenant } from './en/tenant.ts';
 import { terms } from './en/terms.ts';
@@ -62,6 +63,7 @@ export const en = {
   tenant,
   incentives,
   earnings,
+  runs,
   terms,
   contacts,
   admin,

@@ -19,6 +19,7 @@ import { proof } from './nl/proof.ts';
 import { oversight } from './nl/oversight.ts';
 import { invitation, partners } from './nl/partners.ts';
 import { review } from './nl/review.ts';
+import { runs } from './nl/runs.ts';
 import { app, nav, profile, sandbox, signIn } from './nl/shell.ts';
 import { tenant } from './nl/tenant.ts';
 import { terms } from './nl/terms.ts';
@@ -62,6 +63,7 @@ export const nl: Messages = {
   tenant,
   incentives,
   earnings,
+  runs,
   terms,
   contacts,
   admin,

@@ -16,6 +16,22 @@ export const incentivePages = [
     component: pageOf(() => import('../pages/incentives/enrolment.tsx'), 'EnrolmentPage'),
   }),
   createRoute({
+    ...partner('listEarnings'),
+    path: '/earnings',
+    component: pageOf(() => import('../pages/incentives/earnings.tsx'), 'EarningsPage'),
+  }),
+  createRoute({
+    ...owner('listRuns'),
+    path: '/runs',
+    component: pageOf(() => import('../pages/incentives/runs.tsx'), 'RunsPage'),
+  }),
+  createRoute({
+    ...owner('readRun'),
+    path: '/runs/$programme/$month/$number',
+    validateSearch: programmeSearch,
+    component: pageOf(() => import('../pages/incentives/run.tsx'), 'RunPage'),
+  }),
+  createRoute({
     ...partner('listIneligible'),
     path: '/ineligible',
     component: pageOf(() => import('../pages/incentives/ineligible.tsx'), 'IneligiblePage'),

@@ -23,6 +23,7 @@ import {
   MailTemplateRegular,
   MoneyCalculatorRegular,
   MoneyOffRegular,
+  MoneyRegular,
   PeopleRegular,
   PersonClockRegular,
   PersonSettingsRegular,
@@ -51,6 +52,7 @@ const pages: Record<string, NavPage[]> = {
     { to: '/home', text: 'home', icon: HomeRegular, opens: 'claimTrends' },
     { to: '/claims', text: 'claims', icon: DocumentBulletListRegular, opens: 'listClaims' },
     { to: '/associations', text: 'associations', icon: DataUsageRegular, opens: 'listAssociations' },
+    { to: '/earnings', text: 'earnings', icon: MoneyRegular, opens: 'listEarnings' },
     { to: '/ineligible', text: 'ineligible', icon: MoneyOffRegular, opens: 'listIneligible' },
     { to: '/enrolments', text: 'enrolments', icon: ClipboardCheckmarkRegular, opens: 'readEnrollment' },
     { to: '/company', text: 'company', icon: BuildingRegular, opens: 'listLocations' },
@@ -68,6 +70,7 @@ const pages: Record<string, NavPage[]> = {
       icon: DataTrendingRegular,
       opens: 'readQueueAge',
     },
+    { to: '/runs', text: 'runs', icon: MoneyRegular, opens: 'listRuns' },
     {
       to: '/validations',
       text: 'validations',

@@ -4,12 +4,12 @@
  */
 import { proofFacts } from '../../../rules/proof/claim.ts';
 import { checklist, type Checklist } from '../../../rules/proof/checklist.ts';
-import type { FileIdentity, ProofDocument, ProofReport } from '../../../rules/proof/facts.ts';
+import type { FileIdentity, ProofDocument, ProofFacts, ProofReport } from '../../../rules/proof/facts.ts';
 import type { ClaimFile } from '../../../rules/claim/facts.ts';
 import { accept, type Outcome } from '../../../rules/engine/denial.ts';
 import { factsOf } from '../../../rules/claim/work.ts';
 import { checkProofApart } from '../../ports/check-proof.ts';
-import { findReadings } from '../../store/files/readings.ts';
+import { findReadings, type ReadingRow } from '../../store/files/readings.ts';
 import { type ClaimRef, type Context, scopeOf } from '../run/context.ts';
 import { readClaim, type ReadClaim } from '../claims/read-claim.ts';
 import { readingOf, type FileReading } from './read-file-text.ts';
@@ -28,15 +28,41 @@ export interface ReadProof extends Checklist {
 export async function readProof(ctx: Context, ref: ClaimRef): Promise<Outcome<ReadProof>> {
   const claim = await readClaim(ctx, ref);
   if (!claim.ok) return claim;
-  const { world, claimId, now } = claim.value;
-  const facts = factsOf(world, claimId);
   const stored = await ctx.db.transact(
     scopeOf(ctx.actor, ref.tenantId),
     (tx) => findReadings(tx, ref),
     'read',
   );
+  const { files, told, report } = await reportOf(claim.value, stored, ctx.actor.side);
+  return accept({
+    ...checklist(
+      told,
+      report,
+      files.map(({ reading }) => reading.state),
+    ),
+    claim: claim.value,
+    files: files.map((one) => ({
+      ...one,
+      aboutAnother: report.setAside.find(({ file }) => file === one.file.id) ?? null,
+    })),
+  });
+}
+
+interface Reported {
+  files: Omit<ReadFile, 'aboutAnother'>[];
+  told: ProofFacts;
+  report: ProofReport;
+}
+
+/** The stored text of the files that this side may see, held against the claim of this moment. */
+export async function reportOf(
+  { world, claimId, now }: Pick<ReadClaim, 'world' | 'claimId' | 'now'>,
+  stored: ReadingRow[],
+  side: string,
+): Promise<Reported> {
+  const facts = factsOf(world, claimId);
   const readings = new Map(stored.map((row) => [row.fileId, row.reading]));
-  const files = checkedFiles(facts.files, ctx.actor.side).map((file) => ({
+  const files = checkedFiles(facts.files, side).map((file) => ({
     file,
     reading: readingOf(readings.get(file.id) ?? null),
   }));
@@ -50,18 +76,7 @@ export async function readProof(ctx: Context, ref: ClaimRef): Promise<Outcome<Re
   const documents = done.map(({ file, reading }) => documentOf(file, reading));
   const report =
     (await checkProofApart(done.map(({ file }) => file.id).join(), told, documents)) ?? tooLong(documents);
-  return accept({
-    ...checklist(
-      told,
-      report,
-      files.map(({ reading }) => reading.state),
-    ),
-    claim: claim.value,
-    files: files.map((one) => ({
-      ...one,
-      aboutAnother: report.setAside.find(({ file }) => file === one.file.id) ?? null,
-    })),
-  });
+  return { files, told, report };
 }
 
 /** As the list of files; what a scanner condemned is nobody's proof. */

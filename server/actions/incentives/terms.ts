@@ -6,6 +6,7 @@ import { whyProblems } from '../../../rules/rights/administration.ts';
 import { monthOfDay } from '../../../rules/time/month.ts';
 import type { Catalog } from '../../../rules/programme/catalog.ts';
 import { readReference } from '../../store/engine/reference.ts';
+import { postedThrough } from '../../store/incentives/ledger.ts';
 import {
   type TermsVersion,
   decideTerms,
@@ -116,7 +117,7 @@ export function draftTerms(
             approved: loaded.versions.filter(({ state }) => state === 'approved').map((one) => one.terms),
             items: catalog.items,
             inUse: await inUse(tx, programme),
-            postedThrough: null,
+            postedThrough: await postedThrough(tx, programme),
           }),
         ];
         if (problems.length > 0) return deny('invalid', ...problems);
@@ -183,7 +184,7 @@ export function approveTerms(
             approved: loaded.versions.filter(({ state }) => state === 'approved').map((one) => one.terms),
             items: catalog.items,
             inUse: await inUse(tx, programme),
-            postedThrough: null,
+            postedThrough: await postedThrough(tx, programme),
           }),
         ];
         if (problems.length > 0) return deny('invalid', ...problems);

@@ -11,7 +11,7 @@ interface Slice {
   last: Place | null;
 }
 
-/** Subjects whose deadlines passed are loaded together, decided one by one and written by one statement. */
+/** Subjects whose deadlines passed are loaded together, decided one by one and written together. */
 function sweepSlice(
   services: Sweeping,
   process: Process,
@@ -31,8 +31,11 @@ function sweepSlice(
 /** While the database writes one slice, the rules decide another. */
 const lanes = 3;
 
+/** While one is decided nobody else of this process is answered, so a slice is a few hundredths of a second. */
+const sliceSize = 200;
+
 /** Slices until nothing is due that is not locked. Answers how many worlds changed. */
-export async function sweep(services: Sweeping, limit = 500): Promise<number> {
+export async function sweep(services: Sweeping, limit = sliceSize): Promise<number> {
   let total = 0;
   for (const process of processes) total += await sweepKind(services, process, limit);
   return total;

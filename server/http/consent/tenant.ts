@@ -9,6 +9,7 @@ import { listRequests } from '../../actions/consent/list-requests.ts';
 import { listUsage } from '../../actions/associations/list-usage.ts';
 import { refuse } from '../../actions/consent/refuse.ts';
 import { readAssociation, readAssociationDetail } from '../../actions/associations/read-association.ts';
+import { readSignature } from '../../actions/files/read-signature.ts';
 import { readRequest } from '../../actions/consent/read-request.ts';
 import { undoDecision } from '../../actions/consent/undo-decision.ts';
 import type { ClaimRef, Context, Present, Reply } from '../../actions/run/context.ts';
@@ -41,7 +42,7 @@ import {
 } from './consents.ts';
 import { refusableSchema, windowSchema } from './consent-schema.ts';
 import { liveLinkSchema } from './live-links.ts';
-import { idOut, instantOut, page, request, shape, tenantId, z } from '../frame/fields.ts';
+import { dateOut, idOut, instantOut, page, request, shape, tenantId, word, z } from '../frame/fields.ts';
 import { listAnswer, pageOf } from '../frame/list.ts';
 import { flag, listQuery, operation } from '../frame/operation.ts';
 import { presentAssociation, presentAssociationDetail } from '../associations/present-association.ts';
@@ -88,6 +89,7 @@ export const onTenant = { tag: 'Tenant' } as const;
 export function tenant(kit: Kit): void {
   tenantAssociations(kit);
   requests(kit);
+  requestSignature(kit);
   requestAct(kit, {
     id: 'agreeToRequest',
     verb: 'agree',
@@ -312,6 +314,41 @@ function tenantAssociations(kit: Kit): void {
         ),
       );
     },
+  );
+}
+
+const signatureSchema = shape('RequestSignature', {
+  signedOn: dateOut()
+    .nullable()
+    .openapi({
+      description:
+        'As a program read it in the proof; null where it found no signature that is recent enough.',
+    } as object),
+  places: z.array(
+    shape('SignaturePlace', {
+      what: word('signature', 'signature-date'),
+      fileName: z.string().openapi({ example: 'statement-of-work.pdf' }),
+      page: z.number().int().openapi({ example: 3 }),
+      quote: z.string().openapi({ example: 'For the customer: Iris Visser, IT manager, 14 October 2020' }),
+    }),
+  ),
+});
+
+function requestSignature(kit: Kit): void {
+  serve(
+    kit,
+    operation({
+      ...onTenant,
+      id: 'readRequestSignature',
+      sdk: 'tenant.signature',
+      method: 'get',
+      path: '/v1/tenant/requests/{id}/signature',
+      summary: 'Who signed the proof of a request for the customer, and when',
+      params: { id: 'claim' },
+      refusals: [404],
+      answer: { status: 200, description: 'What was read', schema: signatureSchema },
+    }),
+    async ({ ctx, params, json }) => json(await readSignature(ctx, params.id), (found) => found),
   );
 }
 

@@ -4,13 +4,15 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Claim } from '#sdk';
 import { makeProof, type ProofContent } from '../../../demo/proof.ts';
+import { approve } from '../../../test/acts.ts';
 import { door, type Door } from '../../../test/api.ts';
 import { makeDocx } from '../../../test/proof/make-docx.ts';
 import { makeScene, type Scene } from '../../../test/scene.ts';
 import { readHandler, readingAtOnce } from '../../jobs/read-files.ts';
 import { makeRunner } from '../../jobs/run-jobs.ts';
 import { readDocument } from '../../ports/read-document.ts';
-import { sharedIdOf } from '../frame/ids.ts';
+import type { ClaimRef } from '../../actions/run/context.ts';
+import { refOf, sharedIdOf } from '../frame/ids.ts';
 
 let home: Scene;
 let scene: Scene;
@@ -437,4 +439,29 @@ describe('the form to sign', () => {
     expect((await partner.ask(`/v1/claims/${claim.id}/proof-template?language=de`)).status).toBe(400);
     expect((await partner.ask(`/v1/claims/${claim.id}/proof?colour=red`)).status).toBe(400);
   });
+});
+
+test('the administrator of the customer sees who signed and when, of what was sent, and nobody else of the tenant’s or another’s', async () => {
+  const claim = await newDraft();
+  await add(claim, await poe());
+  await readAll();
+  const read = await partner.api.claims.read({ id: claim.id });
+  await partner.api.claims.submit({ id: claim.id, ifMatch: read.version, body: {} });
+  const admin = door(scene, scene.tenantAdmin);
+  // Before the tenant is asked it is between the partner and the programme owner.
+  await expect(admin.api.tenant.signature({ id: claim.id })).rejects.toMatchObject({ status: 404 });
+  const { version } = await reviewer.api.claims.read({ id: claim.id });
+  await reviewer.api.claims.startReview({ id: claim.id, ifMatch: version, body: {} });
+  await approve(scene, refOf('claim', claim.id) as ClaimRef);
+  const found = await admin.api.tenant.signature({ id: claim.id });
+  expect(found.signedOn).toBe('2026-10-05');
+  expect(found.places.map(({ what, fileName, page }) => [what, fileName, page])).toEqual([
+    ['signature', 'poe.pdf', 1],
+    ['signature-date', 'poe.pdf', 1],
+  ]);
+  expect(found.places.map(({ quote }) => quote).join()).toContain('Jan Koster');
+  await expect(door(home, home.tenantAdmin).api.tenant.signature({ id: claim.id })).rejects.toMatchObject({
+    status: 404,
+  });
+  await expect(partner.api.tenant.signature({ id: claim.id })).rejects.toMatchObject({ status: 403 });
 });

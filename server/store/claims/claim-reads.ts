@@ -202,18 +202,27 @@ export async function findNotice(tx: Tx, ref: Ref): Promise<NoticeRow | null> {
  * The keys that this account submitted at this customer, by claims that were touched since then. With eyes that see the account's
  * own claims at least.
  */
-export function listSubmittedKeys(
+export async function listSubmittedKeys(
   tx: Tx,
   { tenantId, partnerId, since }: { tenantId: string; partnerId: string; since: string },
 ): Promise<KeySubmission[]> {
-  return tx.query<KeySubmission>(
-    `select e.key, e.at from claim c cross join lateral (
-       select s.value ->> 'key' as key, s.value ->> 'at' as at from jsonb_array_elements(c.submitted_keys) s
-       union all select l.key, ${instantText('c.submitted_at')} from claim_line l
-         where c.submitted_keys is null and l.tenant_id = c.tenant_id and l.claim_id = c.id and l.key is not null) e
-     where c.tenant_id = $1::uuid and c.partner_id = $2::uuid and c.submitted_at is not null and c.updated_at > $3::timestamptz`,
-    [tenantId, partnerId, since],
-  );
+  const of = `c.tenant_id = $1::uuid and c.partner_id = $2::uuid and c.submitted_at is not null and c.updated_at > $3::timestamptz`;
+  const values = [tenantId, partnerId, since];
+  const found = await Promise.all([
+    tx.query<KeySubmission>(
+      `select s.value ->> 'key' as key, s.value ->> 'at' as at
+       from claim c cross join lateral jsonb_array_elements(c.submitted_keys) s where ${of}`,
+      values,
+    ),
+    // Claims from before the keys were kept.
+    tx.query<KeySubmission>(
+      `select l.key, ${instantText('c.submitted_at')} as at from claim c
+       join claim_line l on l.tenant_id = $1::uuid and l.claim_id = c.id
+       where ${of} and c.submitted_keys is null and l.key is not null`,
+      values,
+    ),
+  ]);
+  return found.flat();
 }
 
 /** Words that one side has put on the claim since this instant. The claim's row is locked by whoever adds one. */

@@ -55,7 +55,7 @@ export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Pr
     `select tenant_id as "tenantId", id from job
      where state = 'waiting' and ${alone} and run_at <= $1 and (leased_until is null or leased_until <= $1)
        and kind = any($2::text[])
-       and (kind <> 'mail' or subject_kind is distinct from 'claim' or not exists (select from clock where held_at is not null))
+       and (kind <> 'mail' or subject_kind is distinct from 'claim' or not exists (select 1 from clock where held_at is not null))
      order by run_at, tenant_id, id limit $3`,
     [now, kinds, limit],
   );

@@ -37,7 +37,9 @@ export const placeOf: Readonly<Record<string, Place>> = {
   line_key: 'tenant',
   mail: 'tenant',
   notice: 'tenant',
+  ledger: 'tenant',
   profile: 'tenant',
+  run_entry: 'tenant',
   subject: 'tenant',
   subscription: 'tenant',
   task: 'tenant',
@@ -64,6 +66,7 @@ export const placeOf: Readonly<Record<string, Place>> = {
   role_grant: 'local',
   saved_view: 'local',
   schema_migration: 'local',
+  incentive_run: 'local',
   terms: 'local',
 };
 

@@ -1,9 +1,9 @@
 /** May a backup take what it sees for everything? Asked before it begins, so that a file is never whole by its own sums and short of rows. */
 import type pg from 'pg';
 
-/** A policy under which the system's side sees every row of a table, as PostgreSQL spells it. */
+/** A policy under which the system's side sees every row of a table, as PostgreSQL spells it: alone, or as a case (migration 0044). */
 const seesAll =
-  /^\(current_setting\('cpor\.side'::text, true\) = (?:'system'::text|ANY \(ARRAY\['owner'::text, 'system'::text\]\))\)$/;
+  /^(?:\s*CASE\s+WHEN )?\(current_setting\('cpor\.side'::text, true\) = (?:'system'::text|ANY \(ARRAY\['owner'::text, 'system'::text\]\))\)(?: THEN true\s+ELSE false\s+END)?$/;
 
 /** null when it may; else why not. `owner` is the owner's connection, `app` the program's, which reads the rows. */
 export async function whyNotWhole({

@@ -40,6 +40,7 @@ export const keys = {
     'associations:write': 'End associations, or ask for their end',
     'usage:read': 'Read usage; each read is logged for the customer',
     'earnings:read': 'Read what associations earn and why, runs and the books',
+    'earnings:write': 'Prepare, approve and discard monthly runs',
     'events:read': 'Follow the event feed',
     'customers:read': 'Look up customers; each look-up is logged for the customer',
     'customers:write': 'Change customers, subscriptions and trusted contacts',

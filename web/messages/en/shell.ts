@@ -46,6 +46,8 @@ export const app = {
 };
 
 export const nav = {
+  earnings: 'Earnings',
+  runs: 'Monthly runs',
   ineligible: 'Ineligible',
   enrolments: 'Enrolment',
   validations: 'Enrolments to validate',

@@ -46,6 +46,12 @@ export const tenant = {
   },
   mustAgree: 'Without your agreement it is not recorded.',
   notAgreed: 'Nobody who may speak for your organisation agreed within the period.',
+  signature: 'Who signed the proof for you',
+  signatureLead:
+    'As a program read it in the proof that the partner sent. The reviewers look at the paper itself. If a name or a date is wrong, refuse or ask.',
+  signatureNone: 'No signature of your organisation was found that is recent enough.',
+  signedOn: 'Signed on',
+  signatureAt: (file: string, page: number): string => `${file}, page ${page}`,
   roundStates: {
     'notice-pending': 'messages are on their way',
     open: 'you can refuse',

@@ -50,6 +50,7 @@ export const keys: Messages['keys'] = {
     'associations:write': 'Koppelingen beëindigen, of daarom vragen',
     'usage:read': 'Gebruik lezen; elke keer wordt voor de klant vastgelegd',
     'earnings:read': 'Lezen wat koppelingen opleveren en waarom, de berekeningen en de boeken',
+    'earnings:write': 'Maandberekeningen voorbereiden, goedkeuren en verwerpen',
     'events:read': 'De stroom van gebeurtenissen volgen',
     'customers:read': 'Klanten opzoeken; elke keer wordt voor de klant vastgelegd',
     'customers:write': 'Klanten, abonnementen en vertrouwde contactpersonen wijzigen',

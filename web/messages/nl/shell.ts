@@ -46,6 +46,8 @@ export const app: Messages['app'] = {
 };
 
 export const nav: Messages['nav'] = {
+  earnings: 'Vergoedingen',
+  runs: 'Maandberekeningen',
   ineligible: 'Zonder vergoeding',
   enrolments: 'Inschrijving',
   validations: 'Inschrijvingen controleren',

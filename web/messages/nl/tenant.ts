@@ -49,6 +49,12 @@ export const tenant: Messages['tenant'] = {
   },
   mustAgree: 'Zonder uw instemming wordt het niet gekoppeld.',
   notAgreed: 'Niemand die namens uw organisatie mag spreken, heeft binnen de termijn ingestemd.',
+  signature: 'Wie het bewijs namens u heeft getekend',
+  signatureLead:
+    'Zoals een programma het heeft gelezen in het bewijs van de partner. De beoordelaars bekijken het stuk zelf. Klopt een naam of datum niet, weiger dan of stel een vraag.',
+  signatureNone: 'Er is geen handtekening van uw organisatie gevonden die recent genoeg is.',
+  signedOn: 'Getekend op',
+  signatureAt: (file: string, page: number): string => `${file}, pagina ${page}`,
   roundStates: {
     'notice-pending': 'berichten zijn onderweg',
     open: 'u kunt weigeren',

@@ -22,7 +22,7 @@ type Lister<Request, Item> = (
  * A list that is read on page by page. A page that a filter left thin is filled up, so that "Load more" always brings
  * something.
  */
-function list<Request extends object, Item>(
+export function list<Request extends object, Item>(
   name: string,
   read: Lister<Request, Item>,
   request: Request,
@@ -218,6 +218,8 @@ export const oversight = {
 /** What was sent does not change; more may follow. */
 export const notice = (id: string) =>
   queryOptions({ queryKey: ['notice', id], queryFn: () => api.notices.read({ id }), staleTime: 60_000 });
+export const requestSignature = (id: string) =>
+  queryOptions({ queryKey: ['request-signature', id], queryFn: () => api.tenant.signature({ id }) });
 export const request = (id: string) =>
   queryOptions({
     queryKey: ['request', id],

@@ -6,7 +6,8 @@ import type { TenantRequest } from '#sdk';
 import { DecisionForms } from '../../forms/consent/tenant-decision.tsx';
 import { useSpeech } from '../../model/frame/language.ts';
 import { useCatalogNames } from '../../model/frame/names.ts';
-import { request as requestQuery } from '../../model/frame/queries.ts';
+import { formatDay } from '../../model/frame/dates.ts';
+import { request as requestQuery, requestSignature } from '../../model/frame/queries.ts';
 import { HowFound, Instant, OwnLastDay, useWhen } from '../../ui/deadline.tsx';
 import { Facts, Page, Section } from '../../ui/page.tsx';
 import { Loaded } from '../../ui/states.tsx';
@@ -134,6 +135,32 @@ function Dates({ request: { window, undo, refusable } }: { request: TenantReques
   );
 }
 
+function Signature({ request: { id } }: { request: TenantRequest }) {
+  const { t, locale } = useSpeech();
+  const query = useQuery(requestSignature(id));
+  return (
+    <Section id="signature" title={t.tenant.signature} lead={t.tenant.signatureLead}>
+      <Loaded query={query} rows={1}>
+        {({ signedOn, places }) =>
+          places.length === 0 ? (
+            <p>{t.tenant.signatureNone}</p>
+          ) : (
+            <Facts
+              facts={[
+                signedOn !== null && { label: t.tenant.signedOn, value: formatDay(signedOn, locale) },
+                ...places.map((place) => ({
+                  label: t.tenant.signatureAt(place.fileName, place.page),
+                  value: <q>{place.quote}</q>,
+                })),
+              ]}
+            />
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
 function About({ request }: { request: TenantRequest }) {
   const { t, locale } = useSpeech();
   const person = (one: { name: string; email: string; title?: string }): ReactNode => (
@@ -183,6 +210,7 @@ function Body({ request }: { request: TenantRequest }) {
       <DecisionForms request={request} />
       <Dates request={request} />
       <WhatSeen request={request} />
+      <Signature request={request} />
       <About request={request} />
       <Section id="notices" title={t.claim.noticesList}>
         <ClaimNotices notices={request.notices} words />

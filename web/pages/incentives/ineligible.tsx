@@ -67,13 +67,18 @@ function Group({ reason, rows }: GroupProps) {
             id: 'association',
             header: words.ineligibleColumns.association,
             cell: ({ association, customer, item }) => (
-              <Link
-                className={styles.claim}
-                to="/associations/$associationId"
-                params={{ associationId: association }}
-              >
-                <TwoLines main={<span className={styles.name}>{customer}</span>} sub={names.item(item)} />
-              </Link>
+              <TwoLines
+                main={
+                  <Link
+                    className={styles.claim}
+                    to="/associations/$associationId"
+                    params={{ associationId: association }}
+                  >
+                    <span className={styles.name}>{customer}</span>
+                  </Link>
+                }
+                sub={names.item(item)}
+              />
             ),
           },
           {
