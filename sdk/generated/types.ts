@@ -17,6 +17,27 @@ export interface AcceptInvitation {
   password: string;
 }
 
+export interface Account {
+  location: EarningLocation;
+  programme: string;
+  programmeName: string;
+  currency: string;
+  earned: string;
+  /** Of it, what waits for the end of its hold. */
+  waiting: string;
+  payable: string;
+  months: AccountMonth[];
+}
+
+export interface AccountList {
+  items: Account[];
+}
+
+export interface AccountMonth {
+  month: string;
+  amount: string;
+}
+
 export interface ActivatedPolicy {
   /** `*`: every programme without one of its own. */
   programme: string;
@@ -256,6 +277,8 @@ export type ApproveEnrollment = Record<string, never>;
 export interface ApproveMailText {
   why: string;
 }
+
+export type ApproveRun = Record<string, never>;
 
 export interface ApproveTerms {
   /** Stays in the administration log. */
@@ -1346,6 +1369,10 @@ export interface DemoSignIn {
   memberId: string;
 }
 
+export interface DiscardRun {
+  reason: string;
+}
+
 export interface DiscardTerms {
   /** Stays in the administration log. */
   why: string;
@@ -1417,6 +1444,28 @@ export interface Due {
   endsAt: string;
 }
 
+export interface Earning {
+  association: string;
+  /** One of: earning, adjustment, clawback. More may come. */
+  kind: string;
+  programme: string;
+  programmeName: string;
+  lever: string;
+  customer: string;
+  item: string;
+  itemName: string;
+  location: EarningLocation;
+  earnedMonth: string;
+  run: string;
+  units: string;
+  rate: string | null;
+  currency: string;
+  amount: string;
+  termsVersion: number;
+  bookedOn: string;
+  payableFrom: string;
+}
+
 export interface EarningLine {
   month: string;
   lever: string | null;
@@ -1431,6 +1480,18 @@ export interface EarningLine {
   /** Why it is nil, or less than it computes. */
   reasons: EarningReason[];
   explanation: Explanation;
+}
+
+export interface EarningLocation {
+  id: string;
+  number: string;
+  name: string;
+}
+
+export interface EarningPage {
+  items: Earning[];
+  /** Give it back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null;
 }
 
 export interface EarningReason {
@@ -2721,6 +2782,10 @@ export interface PolicyPreview {
   examples: ClockExample[];
 }
 
+export interface PrepareRun {
+  month: string;
+}
+
 /** RFC 9457. `code` is the first problem's code; the codes stand in docs/rules.md. */
 export interface Problem {
   type: string;
@@ -2745,6 +2810,14 @@ export interface ProgrammeAgreement {
   programmeName: string;
   agreement: Agreement | null;
   allowedActions: AllowedAction[];
+}
+
+export interface ProgrammeRuns {
+  programme: string;
+  programmeName: string;
+  /** Whose run comes next; null while one is open. */
+  nextMonth: string | null;
+  runs: Run[];
 }
 
 export interface ProgrammeTerms {
@@ -2965,6 +3038,8 @@ export interface ReasonTextsInput {
   nl: ReasonTextInput;
 }
 
+export type RefreshRun = Record<string, never>;
+
 export interface RefusalMonth {
   /** In the programme owner's time zone. */
   month: string;
@@ -3031,6 +3106,12 @@ export interface RequestPointInput {
   remedy?: string | null;
 }
 
+export interface RequestSignature {
+  /** As a program read it in the proof; null where it found no signature that is recent enough. */
+  signedOn: string | null;
+  places: SignaturePlace[];
+}
+
 export interface Requirement {
   kind: 'agreement' | 'payout-profile' | 'tax-profile' | 'other-than-customer' | 'designation' | 'competency' | 'geography' | 'cloud' | 'public-sector-proof';
   /** Of a designation or competency. */
@@ -3069,6 +3150,10 @@ export interface ReturnProfile {
   reason: string;
 }
 
+export interface ReturnRun {
+  reason: string;
+}
+
 export interface RevokeRole {
   role: 'account-admin' | 'incentives-admin' | 'incentives-user' | 'report-viewer' | 'reviewer' | 'senior-reviewer' | 'programme-admin' | 'finance' | 'auditor';
   /** Of a partner. Left out or null: every location. */
@@ -3096,6 +3181,100 @@ export interface Round {
   replacements: number;
   /** What whoever is asked in this round was told that silence means. */
   silence: string;
+}
+
+export interface Run {
+  programme: string;
+  month: string;
+  number: number;
+  /** One of: preview, awaiting-approval, posting, posted, discarded. More may come. */
+  state: string;
+  version: number;
+  totals: RunTotal[];
+  entries: number;
+  preparedBy: string;
+  preparedAt: string;
+  approvedBy: string | null;
+  approvedAt: string | null;
+  postedAt: string | null;
+  /** Why it was sent back or dropped. */
+  reason: string | null;
+  allowedActions: AllowedAction[];
+}
+
+export interface RunDetail {
+  programme: string;
+  month: string;
+  number: number;
+  /** One of: preview, awaiting-approval, posting, posted, discarded. More may come. */
+  state: string;
+  version: number;
+  totals: RunTotal[];
+  entries: number;
+  preparedBy: string;
+  preparedAt: string;
+  approvedBy: string | null;
+  approvedAt: string | null;
+  postedAt: string | null;
+  /** Why it was sent back or dropped. */
+  reason: string | null;
+  allowedActions: AllowedAction[];
+  programmeName: string;
+  /** Lines of the month that a cap cut. */
+  capped: number;
+  zeroes: RunZeroes[];
+  outliers: RunOutlier[];
+  withoutRate: RunWithoutRate[];
+  /** The first 500. */
+  list: RunEntry[];
+}
+
+export interface RunEntry {
+  association: string;
+  /** One of: earning, adjustment, clawback. More may come. */
+  kind: string;
+  partner: string;
+  location: string;
+  item: string;
+  earnedMonth: string;
+  units: string;
+  rate: string | null;
+  currency: string;
+  amount: string;
+}
+
+export interface RunList {
+  items: ProgrammeRuns[];
+}
+
+export interface RunOutlier {
+  location: string;
+  partner: string;
+  currency: string;
+  /** One of: new, up, down. More may come. */
+  why: string;
+  before: string;
+  now: string;
+}
+
+export interface RunTotal {
+  currency: string;
+  earnings: string;
+  adjustments: string;
+  clawbacks: string;
+  sum: string;
+}
+
+export interface RunWithoutRate {
+  date: string;
+  lines: number;
+}
+
+export interface RunZeroes {
+  code: string;
+  lines: number;
+  en: ZeroSaid;
+  nl: ZeroSaid;
 }
 
 export interface Safeguards {
@@ -3213,6 +3392,14 @@ export interface ShownProfile {
   allowedActions: AllowedAction[];
 }
 
+export interface SignaturePlace {
+  /** One of: signature, signature-date. More may come. */
+  what: string;
+  fileName: string;
+  page: number;
+  quote: string;
+}
+
 export interface SignedIn {
   /** second-factor: the code of the authenticator app is asked for next. */
   state: string;
@@ -3288,6 +3475,8 @@ export interface SubmitClaim {
   /** The one-time code that the customer's tenant admin gave you. */
   consentCode?: string | null;
 }
+
+export type SubmitRun = Record<string, never>;
 
 export interface Subscription {
   id: string;
@@ -3558,4 +3747,9 @@ export interface WithdrawClaim {
 export interface WithdrawInvitation {
   /** Stays in the log of administration. */
   why: string;
+}
+
+export interface ZeroSaid {
+  title: string;
+  remedy: string;
 }
