@@ -4,7 +4,7 @@ import { factsOf } from '../../../rules/claim/work.ts';
 import { type Outcome, deny } from '../../../rules/engine/denial.ts';
 import { factsPerDay, itemsTold, untold } from '../../../rules/claim/told.ts';
 import type { Step } from '../../../rules/claim/step.ts';
-import { addLookup, countLookups, findTold } from '../../store/parties/lookups.ts';
+import { addLookup, countLookups, findTold, partnerName } from '../../store/parties/lookups.ts';
 import type { Tx } from '../../store/postgres/tx.ts';
 import { type Context, newId } from './context.ts';
 
@@ -30,27 +30,31 @@ export interface Counted {
 /** Writes down what is told now, unless it is more than the quota has left. The location is locked until the act is done. */
 export async function countTold(tx: Tx, ctx: Context, telling: Telling, now: string): Promise<Counted> {
   const { locationId, tenantId, items } = telling;
-  // The lock first: what another act is told meanwhile is counted before this one.
   const since = Temporal.Instant.from(now).subtract({ hours: 24 }).toString();
-  const quota = await countLookups(tx, locationId, since, factsPerDay);
-  const known =
-    tenantId === unknownTenant
-      ? new Set<string>()
-      : await findTold(tx, { tenantId, locationId, items, since });
+  // The lock first: what another act is told meanwhile is counted before this one.
+  const [quota, known, name] = await Promise.all([
+    countLookups(tx, locationId, since, factsPerDay),
+    tenantId === unknownTenant ? new Set<string>() : findTold(tx, { tenantId, locationId, items, since }),
+    partnerName(tx, telling.partnerId),
+  ]);
   const fresh = items.filter((item) => !known.has(item));
   const resetsAt = Temporal.Instant.from(quota.oldestAt ?? now).add({ hours: 24 });
   if (quota.used + fresh.length > factsPerDay) return { used: quota.used, resetsAt, exhausted: true };
-  for (const item of fresh)
-    await addLookup(tx, {
-      tenantId,
-      id: newId(ctx),
-      partnerId: telling.partnerId,
-      locationId,
-      readerId: ctx.actor.id,
-      readerName: ctx.actor.name,
-      at: now,
-      item,
-    });
+  await Promise.all(
+    fresh.map((item) =>
+      addLookup(tx, {
+        tenantId,
+        id: newId(ctx),
+        partnerId: telling.partnerId,
+        partnerName: name,
+        locationId,
+        readerId: ctx.actor.id,
+        readerName: ctx.actor.name,
+        at: now,
+        item,
+      }),
+    ),
+  );
   return { used: quota.used + fresh.length, resetsAt, exhausted: false };
 }
 

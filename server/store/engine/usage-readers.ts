@@ -85,28 +85,27 @@ export async function addReaders(tx: Tx, tenantIds: string[]): Promise<void> {
   );
   await Promise.all([
     tx.query(
-      `update usage_record u set reader_ids = r.ids::uuid[] from unnest($1::uuid[], $2::text[], $3::text[]) as r(tenant_id, item, ids)
+      `update usage_record u set reader_ids = r.ids from (select tenant_id, item, array_agg(distinct reader) as ids
+         from unnest($1::uuid[], $2::text[], $3::uuid[]) as g(tenant_id, item, reader) group by tenant_id, item) r
        where u.tenant_id = r.tenant_id and u.item = r.item and u.reader_ids = '{}'`,
       columns(usage),
     ),
     tx.query(
-      `update subscription s set reader_ids = r.ids::uuid[] from unnest($1::uuid[], $2::uuid[], $3::text[]) as r(tenant_id, id, ids)
+      `update subscription s set reader_ids = r.ids from (select tenant_id, id, array_agg(distinct reader) as ids
+         from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as g(tenant_id, id, reader) group by tenant_id, id) r
        where s.tenant_id = r.tenant_id and s.id = r.id and s.reader_ids = '{}'`,
       columns(seats),
     ),
   ]);
 }
 
-/** Tenants, items and the readers of each, as an array that PostgreSQL reads. */
 function columns(
   rows: { tenantId: string; item: string; partnerId: string }[],
 ): [string[], string[], string[]] {
-  const readers = Map.groupBy(rows, ({ tenantId, item }) => `${tenantId} ${item}`);
-  const each = [...readers.values()];
   return [
-    each.map(([one]) => one?.tenantId ?? ''),
-    each.map(([one]) => one?.item ?? ''),
-    each.map((all) => `{${[...new Set(all.map(({ partnerId }) => partnerId))].toSorted().join(',')}}`),
+    rows.map(({ tenantId }) => tenantId),
+    rows.map(({ item }) => item),
+    rows.map(({ partnerId }) => partnerId),
   ];
 }
 

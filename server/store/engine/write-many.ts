@@ -70,7 +70,8 @@ function update(table: Table, rows: readonly Row[], columns: readonly string[]):
 function updateText(table: Table, parts: Part[], columns: readonly string[]): string {
   const lists = parts.map(({ type }, index) => `$${index + 1}::${type === 'text[]' ? 'text' : type}[]`);
   const set = columns.map(
-    (column) => `"${column}" = r."${column}"${table.columns[column] === 'text[]' ? '::text[]' : ''}`,
+    (column) =>
+      `"${column}" = ${table.columns[column] === 'text[]' ? `string_to_array(r."${column}", e'\\x1f')` : `r."${column}"`}`,
   );
   const where = ['tenant_id', ...table.key].map((column) => `t."${column}" = r."${column}"`);
   if (table.versioned) where.push('t.version = r.version - 1');
@@ -79,10 +80,17 @@ function updateText(table: Table, parts: Part[], columns: readonly string[]): st
     .join(', ')}) where ${where.join(' and ')}`;
 }
 
-/** In a list of values: documents are JSON, and lists are texts, because a list of lists would be flattened. */
+/**
+ * In a list of values: documents are JSON, and lists are texts, because a list of lists would be flattened. Their words are parted by a
+ * character that no word has: what casts a text to a list is not immutable, and a distributed server refuses it in an update.
+ */
 function listed(value: unknown, type: ColumnType): unknown {
   if (value === null || value === undefined) return null;
   if (type === 'jsonb') return JSON.stringify(value);
   if (!Array.isArray(value)) return value;
-  return `{${value.map((text: string) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join()}}`;
+  if (value.some((text) => typeof text !== 'string' || text === '' || text.includes(parting)))
+    throw new Error('a list of words with a word that cannot be written');
+  return value.join(parting);
 }
+
+const parting = '\x1f';

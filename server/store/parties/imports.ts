@@ -276,19 +276,14 @@ const usage: Into<Timed<UsageRow>> = {
 
 /** The usage, and beside it on the customer which items have any. */
 export async function writeUsage(tx: Tx, rows: UsageRow[], now: string): Promise<void> {
-  const items = Map.groupBy(rows, (row) => row.tenantId);
+  const items = new Map(rows.map(({ tenantId, item }) => [`${tenantId} ${item}`, { tenantId, item }]));
   await Promise.all([
     insertRows(tx, usage, timed(rows, now)),
     tx.query(
-      `update customer c set items_with_usage = array(select distinct unnest(c.items_with_usage || r.items::text[]) order by 1)
-       from unnest($1::uuid[], $2::text[]) as r(tenant_id, items)
-       where c.tenant_id = r.tenant_id and not c.items_with_usage @> r.items::text[]`,
-      [
-        [...items.keys()],
-        [...items.values()].map(
-          (of) => `{${[...new Set(of.map((row) => JSON.stringify(row.item)))].join()}}`,
-        ),
-      ],
+      `update customer c set items_with_usage = array(select distinct x from unnest(c.items_with_usage || r.items) as x order by 1)
+       from (select tenant_id, array_agg(item) as items from unnest($1::uuid[], $2::text[]) as g(tenant_id, item) group by tenant_id) r
+       where c.tenant_id = r.tenant_id and not c.items_with_usage @> r.items`,
+      [[...items.values()].map(({ tenantId }) => tenantId), [...items.values()].map(({ item }) => item)],
     ),
   ]);
 }

@@ -9,15 +9,17 @@ export interface Quota {
   oldestAt: string | null;
 }
 
-/** Locks the location, so that two look-ups at once count one after the other. */
+/** Locks the location, so that two look-ups at once count one after the other. What is sent behind it is read under that lock. */
 export async function countLookups(tx: Tx, locationId: string, since: string, most: number): Promise<Quota> {
-  await tx.query('select from location where id = $1::uuid for no key update', [locationId]);
-  const rows = await tx.query<Quota>(
-    `select count(*)::int as used, ${instantText('min(at)')} as "oldestAt"
-     from (select at from customer_lookup where location_id = $1::uuid and at > $2::timestamptz order by at
-     limit $3::integer) l`,
-    [locationId, since, most],
-  );
+  const [, rows] = await Promise.all([
+    tx.query('select 1 as locked from location where id = $1::uuid for no key update', [locationId]),
+    tx.query<Quota>(
+      `select count(*)::int as used, ${instantText('min(at)')} as "oldestAt"
+       from (select at from customer_lookup where location_id = $1::uuid and at > $2::timestamptz order by at
+       limit $3::integer) l`,
+      [locationId, since, most],
+    ),
+  ]);
   return rows[0] ?? { used: 0, oldestAt: null };
 }
 
@@ -45,10 +47,16 @@ export async function matchTenant(tx: Tx, tenantId: string, domain: string | nul
   return rows.length > 0;
 }
 
+export async function partnerName(tx: Tx, partnerId: string): Promise<string> {
+  const rows = await tx.query<{ name: string }>('select name from partner where id = $1::uuid', [partnerId]);
+  return rows[0]?.name ?? '';
+}
+
 export interface NewLookup {
   tenantId: string;
   id: string;
   partnerId: string;
+  partnerName: string;
   locationId: string;
   readerId: string;
   readerName: string;
@@ -58,10 +66,6 @@ export interface NewLookup {
 }
 
 export async function addLookup(tx: Tx, row: NewLookup): Promise<void> {
-  const [partner] = await tx.query<{ name: string }>('select name from partner where id = $1::uuid', [
-    row.partnerId,
-  ]);
-  if (!partner) return;
   await tx.query(
     `insert into customer_lookup (tenant_id, id, partner_id, partner_name, location_id, reader_id, reader_name, at, item)
      values ($1::uuid, $2::uuid, $3::uuid, $4, $5::uuid, $6, $7, $8::timestamptz, $9)`,
@@ -69,7 +73,7 @@ export async function addLookup(tx: Tx, row: NewLookup): Promise<void> {
       row.tenantId,
       row.id,
       row.partnerId,
-      partner.name,
+      row.partnerName,
       row.locationId,
       row.readerId,
       row.readerName,

@@ -119,9 +119,9 @@ describe('embedded PostgreSQL', () => {
       await query(
         adminUrl,
         `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
-      current_setting('full_page_writes') as pages, current_setting('listen_addresses') as listen`,
+      current_setting('full_page_writes') as pages, current_setting('wal_compression') as compressed, current_setting('listen_addresses') as listen`,
       ),
-    ).toEqual([{ fsync: 'on', commit: 'on', pages: 'on', listen: '' }]);
+    ).toEqual([{ fsync: 'on', commit: 'on', pages: 'on', compressed: 'pglz', listen: '' }]);
     expect(statSync(join(dataDir, 'run')).mode & 0o777).toBe(0o700);
     expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
     expect(statSync(dataDir).mode & 0o777).toBe(0o700);
