@@ -37,6 +37,17 @@ describe('the table of operations', () => {
     );
     expect(wrong).toEqual([]);
   });
+  it('offers the keys of a side no scope that opens nothing to that side', () => {
+    const opened = Object.values(operations).flatMap(({ who }) =>
+      who === 'open' ? [] : Object.entries(who).map(([side, { scope }]) => `${side} ${scope}`),
+    );
+    expect(
+      scopeRows
+        .flatMap(({ sides, scope }) => sides.map((side) => `${side} ${scope}`))
+        .filter((one) => !opened.includes(one)),
+    ).toEqual([]);
+  });
+
   it('needs every scope that a key can have, and every circumstance it knows', () => {
     const used = operationIds.flatMap((id) => {
       const { who } = operations[id];

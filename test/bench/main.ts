@@ -100,14 +100,16 @@ function commit(): string {
 
 if (import.meta.main) {
   const options = readOptions(process.env);
+  // What is measured is what was read now, whatever is merged meanwhile.
+  const measured = commit();
   const figures = await bench(options, (line) => console.error(line));
   const at = new Date().toISOString();
   mkdirSync(options.out, { recursive: true });
   const file = join(options.out, `${at.replaceAll(/[:.]/g, '-')}.json`);
   const machine = { processors: cpus().length, model: cpus()[0]?.model };
-  writeFileSync(file, JSON.stringify({ at, commit: commit(), machine, options, figures }, null, 2));
+  writeFileSync(file, JSON.stringify({ at, commit: measured, machine, options, figures }, null, 2));
   const { claims, connections, rounds, acts } = options;
   console.log(
-    `\n${commit()}, ${at.slice(0, 16)}, ${claims} claims, ${connections} connections, middle of ${rounds} rounds of ${acts}\n\n${tableOf(figures)}\n\n${file}`,
+    `\n${measured}, ${at.slice(0, 16)}, ${claims} claims, ${connections} connections, middle of ${rounds} rounds of ${acts}\n\n${tableOf(figures)}\n\n${file}`,
   );
 }

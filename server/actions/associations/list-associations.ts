@@ -27,7 +27,7 @@ export function listAssociations(
   asked: PageAsked,
 ): Promise<Outcome<Page<AssociationRow>>> {
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) =>
-    accept(await (await pagesOf(tx, ctx, filter, now))(asked)),
+    accept(await (await pagesOf(tx, ctx, filter, now, true))(asked)),
   );
 }
 
@@ -38,7 +38,7 @@ export function exportAssociations(
   take: (rows: AssociationRow[]) => Promise<void>,
 ): Promise<Outcome<null>> {
   return ctx.db.transact(scopeOf(ctx.actor, null), listing, async (tx, now) => {
-    const pageIn = await pagesOf(tx, ctx, filter, now);
+    const pageIn = await pagesOf(tx, ctx, filter, now, false);
     return everyPage(async (asked) => accept(await pageIn(asked)), take);
   });
 }
@@ -48,6 +48,7 @@ async function pagesOf(
   ctx: Context,
   filter: AssociationFilter,
   now: string,
+  isLast: boolean,
 ): Promise<(asked: PageAsked) => Promise<Page<AssociationRow>>> {
   const of = ownOf(ctx, filter);
   const { catalog } = await readReference(tx, []);
@@ -71,14 +72,18 @@ async function pagesOf(
     };
   }
   return async ({ limit, after }) => {
-    const rows = await findAssociations(tx, {
-      ...of,
-      state: filter.state,
-      now,
-      superseded,
-      after: after && { from: String(after[0]), id: String(after[1]) },
-      limit: limit + 1,
-    });
+    const rows = await findAssociations(
+      tx,
+      {
+        ...of,
+        state: filter.state,
+        now,
+        superseded,
+        after: after && { from: String(after[0]), id: String(after[1]) },
+        limit: limit + 1,
+      },
+      isLast,
+    );
     const page = pageOfRows(rows.map(named), limit, now, (row) => [row.officialFrom, row.id]);
     // Over everybody's: applied within the page.
     return before === null

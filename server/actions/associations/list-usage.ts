@@ -26,7 +26,6 @@ export async function listUsage(
     { mode: logs ? 'write' : 'read' },
     async (tx, now) => {
       const { catalog } = await readReference(tx, []);
-      const superseded = await supersededOf(tx, now, of);
       const newIds = Array.from({ length: logs ? limit : 0 }, () => newId(ctx));
       const found = await findUsage(
         tx,
@@ -35,7 +34,7 @@ export async function listUsage(
           associationId: association?.id ?? null,
           limit,
           now,
-          superseded: superseded.map((one) => one.lineId),
+          superseded: async () => (await supersededOf(tx, now, of)).map(({ lineId }) => lineId),
           after: after && { from: String(after[0]), id: String(after[1]), month: String(after[2]) },
         },
         logs ? { id: ctx.actor.id, name: ctx.actor.name, newIds } : null,

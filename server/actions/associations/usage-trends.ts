@@ -23,7 +23,6 @@ export async function usageTrends(ctx: Context): Promise<Outcome<UsageTrends>> {
   const of = ownOf(ctx, { tenantId: null, partnerId: null });
   return ctx.db.transact(scopeOf(ctx.actor, null), { mode: 'write' }, async (tx, now) => {
     const months = lastMonths(now, ctx.owner.zone);
-    const superseded = await supersededOf(tx, now, of);
     const found = await findUsageTrend(
       tx,
       {
@@ -31,7 +30,7 @@ export async function usageTrends(ctx: Context): Promise<Outcome<UsageTrends>> {
         now,
         from: months[0] as string,
         most,
-        superseded: superseded.map((one) => one.lineId),
+        superseded: async () => (await supersededOf(tx, now, of)).map(({ lineId }) => lineId),
       },
       { id: ctx.actor.id, name: ctx.actor.name, newIds: Array.from({ length: most }, () => newId(ctx)) },
     );

@@ -138,7 +138,7 @@ describe('with many claims', () => {
           now: '2026-06-01T00:00:00Z',
           from: '2025-07-01',
           most: 200,
-          superseded: [],
+          superseded: () => Promise.resolve([]),
         },
         { id: 'x', name: 'X', newIds: Array.from({ length: 200 }, () => crypto.randomUUID()) },
       ),

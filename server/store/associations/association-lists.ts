@@ -97,7 +97,11 @@ const described = (
   left join subscription s on s.tenant_id = a.tenant_id and s.id = a.subscription_id
   join customer k on k.tenant_id = a.tenant_id join location l on l.id = a.location_id join partner p on p.id = a.partner_id`;
 
-export async function findAssociations(tx: Tx, page: AssociationPage): Promise<AssociationRow[]> {
+export async function findAssociations(
+  tx: Tx,
+  page: AssociationPage,
+  isLast = false,
+): Promise<AssociationRow[]> {
   const values = new Values();
   const now = values.add(page.now, 'timestamptz');
   const superseded = values.add(
@@ -125,11 +129,14 @@ export async function findAssociations(tx: Tx, page: AssociationPage): Promise<A
     (range) => `(select * from association a where ${[...base, range].join(' and ')}
     order by a.official_from desc, a.id desc limit ${limit})`,
   );
-  const rows = await tx.query<FoundAssociation>(
-    `${described(`(select * from (${chosen.join(' union all ')}) u order by official_from desc, id desc limit ${limit})`, now, superseded)}
-     order by a.official_from desc, a.id desc`,
-    values.list,
-  );
+  const text = `${described(
+    `(select * from (${chosen.join(' union all ')}) u order by official_from desc, id desc limit ${limit})`,
+    now,
+    superseded,
+  )} order by a.official_from desc, a.id desc`;
+  const rows = await (isLast
+    ? tx.finish<FoundAssociation>(text, values.list)
+    : tx.query<FoundAssociation>(text, values.list));
   return rows.slice(0, page.limit).map((row) => endedAt(row, page.superseded));
 }
 

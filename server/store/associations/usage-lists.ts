@@ -2,7 +2,7 @@
 import { endedFor } from '../../../rules/time/grace.ts';
 import { cutAt, instantText, Values } from '../postgres/instants.ts';
 import type { Tx } from '../postgres/tx.ts';
-import { logReads, type Reader } from './usage-reads.ts';
+import { logReads, readPartnerName, type Reader } from './usage-reads.ts';
 
 export interface UsageRow {
   tenantId: string;
@@ -31,13 +31,17 @@ export interface LivePage {
   after: { from: string; id: string; month: string } | null;
   limit: number;
   now: string;
-  /** Lines that lost their association at an instant that is past but not written down yet. */
-  superseded: string[];
+}
+
+export interface UsagePage extends LivePage {
+  /** Asks for the lines that lost their association at an instant that is past but not written down yet; sent with the first page. */
+  superseded(): Promise<string[]>;
 }
 
 export interface LiveAssociation {
   tenantId: string;
   id: string;
+  lineId: string;
   customerName: string;
   itemKind: string;
   itemId: string;
@@ -54,7 +58,7 @@ export async function findLive(tx: Tx, page: LivePage): Promise<LiveAssociation[
   const now = values.add(page.now, 'timestamptz');
   const limit = cutAt(page.limit);
   const ended = values.add(endedFor(page.now), 'timestamptz');
-  const where = [`a.line_id <> all(${values.add(page.superseded, 'uuid[]')})`];
+  const where: string[] = [];
   if (page.partnerId) where.push(`a.partner_id = ${values.add(page.partnerId, 'uuid')}`);
   if (page.tenantId) where.push(`a.tenant_id = ${values.add(page.tenantId, 'uuid')}`);
   if (page.associationId) where.push(`a.id = ${values.add(page.associationId, 'uuid')}`);
@@ -63,11 +67,11 @@ export async function findLive(tx: Tx, page: LivePage): Promise<LiveAssociation[
     ${values.add(page.after.id, 'uuid')})`);
   const of = (
     state: string,
-  ): string => `(select a.tenant_id, a.id, a.official_from, a.item_kind, a.item_id, a.subscription_id
+  ): string => `(select a.tenant_id, a.id, a.line_id, a.official_from, a.item_kind, a.item_id, a.subscription_id
     from association a where ${[state, ...where].join(' and ')} order by a.official_from desc, a.id desc limit ${limit})`;
   const month = (instant: string): string => `to_char(${instant} at time zone k.zone, 'YYYY-MM-01')`;
   const rows = await tx.query<LiveAssociation>(
-    `select a.tenant_id as "tenantId", a.id, k.name as "customerName", a.item_kind as "itemKind", a.item_id as "itemId",
+    `select a.tenant_id as "tenantId", a.id, a.line_id as "lineId", k.name as "customerName", a.item_kind as "itemKind", a.item_id as "itemId",
        a.subscription_id as "subscriptionId", ${instantText('a.official_from')} as "officialFrom",
        ${month('a.official_from')} as "firstMonth", ${month(now)} as "runningMonth"
      from (select * from (${of("a.state = 'official'")} union all ${of(`a.state = 'pending' and a.official_from <= ${ended}`)}) u
@@ -127,14 +131,25 @@ const noMonth = '0001-01-01';
  * From the month of the association's start up to the month that now runs, both in the customer's own zone; the newest association and
  * its newest month first. What a partner is shown is written down in the same transaction, for the customer to see.
  */
-export async function findUsage(tx: Tx, page: LivePage, reader: Reader | null): Promise<UsageFound> {
+export async function findUsage(tx: Tx, page: UsagePage, reader: Reader | null): Promise<UsageFound> {
   const wanted = page.limit + 1;
   const found: (MonthRow & { span: Span })[] = [];
   let { after } = page;
   let last = false;
+  let once: Promise<[partnerName: string, superseded: Set<string>]> | null = null;
+  let partnerName = '';
   for (let passed = 0; !last && found.length < wanted && passed < mostPassed; passed += 1) {
-    const live = await findLive(tx, { ...page, after, limit: wanted });
-    const spans = live.map((association) => spanOf(association, after));
+    const asked = findLive(tx, { ...page, after, limit: wanted });
+    // What is asked with other eyes is sent last.
+    once ??= Promise.all([
+      reader && page.partnerId ? readPartnerName(tx, page.partnerId) : '',
+      page.superseded().then((ids) => new Set(ids)),
+    ]);
+    const [live, [name, superseded]] = await Promise.all([asked, once]);
+    partnerName = name;
+    const spans = live
+      .filter(({ lineId }) => !superseded.has(lineId))
+      .map((association) => spanOf(association, after));
     await fill(tx, spans, found, wanted);
     last = live.length < wanted;
     const end = live.at(-1);
@@ -144,7 +159,7 @@ export async function findUsage(tx: Tx, page: LivePage, reader: Reader | null): 
   const [seats] = await Promise.all([
     readSeats(tx, shown),
     ...(reader && page.partnerId
-      ? [logReads(tx, shown, { ...page, partnerId: page.partnerId }, reader)]
+      ? [logReads(tx, shown, { ...page, partnerId: page.partnerId, partnerName }, reader)]
       : []),
   ]);
   const rows = shown.map((row) => usageRow(row, seats));

@@ -38,31 +38,34 @@ const texts = new Map(
   }),
 );
 
-/** One entry for each association of which something is shown. */
-export async function logReads(
-  tx: Tx,
-  shown: (Pick<MonthRow, 'month'> & { span: Span })[],
-  { partnerId, now }: { partnerId: string; now: string },
-  reader: Reader,
-): Promise<void> {
-  const reads = readsOf(shown, reader.newIds);
-  if (reads.length === 0) return;
+export async function readPartnerName(tx: Tx, partnerId: string): Promise<string> {
   const [partner] = await tx.query<{ name: string }>('select name from partner where id = $1::uuid', [
     partnerId,
   ]);
   if (!partner) throw new Error('usage was read for a partner that is not there');
-  const common = [partnerId, partner.name, reader.id, reader.name, now];
+  return partner.name;
+}
+
+/** One entry for each association of which something is shown. The last one ends the transaction. */
+export async function logReads(
+  tx: Tx,
+  shown: (Pick<MonthRow, 'month'> & { span: Span })[],
+  { partnerId, partnerName, now }: { partnerId: string; partnerName: string; now: string },
+  reader: Reader,
+): Promise<void> {
+  const reads = readsOf(shown, reader.newIds);
+  const common = [partnerId, partnerName, reader.id, reader.name, now];
   const sent: Promise<unknown>[] = [];
   for (let first = 0; first < reads.length;) {
     const size = sizes.find((one) => one <= reads.length - first) ?? 1;
-    const rows = reads.slice(first, first + size);
-    sent.push(
-      tx.query(texts.get(size) as string, [
-        ...common,
-        ...rows.flatMap((row) => [row.tenantId, row.id, row.associationId, row.item, row.from, row.until]),
-      ]),
-    );
+    const values = reads
+      .slice(first, first + size)
+      .flatMap((row) => [row.tenantId, row.id, row.associationId, row.item, row.from, row.until]);
     first += size;
+    const text = texts.get(size) as string;
+    sent.push(
+      first < reads.length ? tx.query(text, [...common, ...values]) : tx.finish(text, [...common, ...values]),
+    );
   }
   await Promise.all(sent);
 }

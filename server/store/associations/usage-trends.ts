@@ -1,7 +1,7 @@
 /** Usage under all associations of one partner, summed by month. A read like any other: each association on it is written down. */
 import type { Tx } from '../postgres/tx.ts';
 import { findLive, readMonths } from './usage-lists.ts';
-import { logReads, type Reader } from './usage-reads.ts';
+import { logReads, readPartnerName, type Reader } from './usage-reads.ts';
 
 export interface UsageTrendRow {
   month: string;
@@ -21,29 +21,32 @@ export interface TrendAsked {
   partnerId: string;
   now: string;
   from: string;
-  superseded: string[];
+  /** Asks for the lines that lost their association at an instant that is past but not written down yet. */
+  superseded(): Promise<string[]>;
   /** At most so many associations, the newest: one read never grows with what a partner holds. */
   most: number;
 }
 
 export async function findUsageTrend(tx: Tx, asked: TrendAsked, reader: Reader): Promise<UsageTrend> {
-  const { from, most, ...of } = asked;
-  const live = await findLive(tx, {
-    ...of,
-    tenantId: null,
-    associationId: null,
-    after: null,
-    limit: most + 1,
-  });
+  const { from, most, superseded, ...of } = asked;
+  // What is asked with other eyes is sent last.
+  const [live, partnerName, gone] = await Promise.all([
+    findLive(tx, { ...of, tenantId: null, associationId: null, after: null, limit: most + 1 }),
+    readPartnerName(tx, asked.partnerId),
+    superseded(),
+  ]);
   const rows = await readMonths(
     tx,
-    live.slice(0, most).map((association) => ({
-      association,
-      since: association.firstMonth > from ? association.firstMonth : from,
-      until: association.runningMonth,
-    })),
+    live
+      .slice(0, most)
+      .filter(({ lineId }) => !gone.includes(lineId))
+      .map((association) => ({
+        association,
+        since: association.firstMonth > from ? association.firstMonth : from,
+        until: association.runningMonth,
+      })),
   );
-  await logReads(tx, rows, of, reader);
+  await logReads(tx, rows, { ...of, partnerName }, reader);
   const months = new Map<string, UsageTrendRow>();
   for (const { month, span, monthlyActiveUsers, paidAvailableUnits } of rows) {
     const sum = months.get(month) ?? {

@@ -42,7 +42,7 @@ const usage = {
   associationId: null,
   limit,
   now,
-  superseded: [],
+  superseded: () => Promise.resolve([]),
   get partnerId() {
     return partnerId;
   },
