@@ -3498,9 +3498,11 @@ export interface Task {
   closedAt: string | null;
   outcome: string | null;
   detail: Record<string, unknown>;
-  claim: TaskClaim;
-  customer: CustomerRef;
-  partner: PartnerRef;
+  subject: TaskSubject;
+  /** null where it is not about a claim. */
+  claim: TaskClaim | null;
+  customer: CustomerRef | null;
+  partner: PartnerRef | null;
 }
 
 export interface TaskClaim {
@@ -3514,6 +3516,15 @@ export interface TaskPage {
   items: Task[];
   /** Give it back as `cursor` for the next page; null on the last. */
   nextCursor: string | null;
+}
+
+/** What it is about: one of these kinds. */
+export interface TaskSubject {
+  /** One of: claim. More may come. */
+  kind: string;
+  number: string;
+  title: string;
+  version: number;
 }
 
 export interface TenantAssociationPage {

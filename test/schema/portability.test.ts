@@ -18,7 +18,16 @@ import { checkInvariants } from '../invariants/check.ts';
 import { makeScene, plain, type Scene } from '../scene.ts';
 import { createSplitDatabase, reference } from './split.ts';
 
-const appendOnly = ['history', 'comment', 'mail', 'usage_read', 'customer_lookup'];
+const appendOnly = [
+  'history',
+  'comment',
+  'mail',
+  'usage_read',
+  'customer_lookup',
+  'ledger',
+  'run_entry',
+  'agreement_acceptance',
+];
 
 let scene: Scene;
 let admin: pg.Client;

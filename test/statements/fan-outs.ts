@@ -89,10 +89,14 @@ export const fanOuts: Record<string, FanOut> = {
     why: "one reviewer's claims, by claim_assignee",
   },
   'server/store/review/work-lists.ts findTasks': {
-    tables: ['claim', 'task'],
-    why: "the owner's tasks, by their index, with the claim of each",
+    tables: ['task'],
+    why: "the owner's tasks, by their index",
   },
-  'server/store/review/work-lists.ts withLines': {
+  'server/store/review/subjects-at-work.ts claimsAtWork': {
+    tables: ['claim'],
+    why: 'the claims of a page of tasks, by their keys',
+  },
+  'server/store/review/subjects-at-work.ts linesOfClaims': {
     tables: ['claim_line'],
     why: 'the lines of a page of tasks, by their keys',
   },

@@ -20,6 +20,7 @@ describe('by its text alone a statement is refused', () => {
       'insert into claim (tenant_id) with x as (select 1) select * from x',
       'insert-select',
     ],
+    ['a case of values', "select case j.kind when 'x' then 1 end from job j", 'simple-case'],
     ['rows from brackets', 'insert into task (tenant_id) (select $1)', 'insert-select'],
     ['rows without names of columns', 'insert into task select 1', 'insert-select'],
   ])('%s', (_name, text, rule) => expect(broken(text)).toContain(rule));
@@ -29,6 +30,7 @@ describe('by its text alone a statement is refused', () => {
     ['a query into a shared table', 'insert into customer (tenant_id) select $1'],
     ['a sub-query among the values', 'insert into claim (tenant_id, id) values ($1, (select 1))'],
     ['a semicolon in a string and at the end', "select ';', 'it''s; so' -- ;\n;"],
+    ['a case of conditions', "select case when kind = 'x' then 1 end from job"],
     ['what only reads', 'with a as (select 1) select * from a'],
   ])('but not %s', (_name, text) => expect(broken(text)).toEqual([]));
 });

@@ -4,6 +4,7 @@ export type Rule =
   | 'several-commands'
   | 'writes-in-cte'
   | 'insert-select'
+  | 'simple-case'
   | 'locks-many'
   | 'lateral-limit'
   | 'fans-out'
@@ -28,6 +29,8 @@ export function brokenByText(text: string, tenantTables: ReadonlySet<string>): R
     rules.push('writes-in-cte');
   for (const [, table = '', rest = ''] of sql.matchAll(/\binsert into (\w+)([^;]*)/gi))
     if (tenantTables.has(table) && selects(rest)) rules.push('insert-select');
+  // `case kind when 'x'` reaches a node as `case kind when (kind = 'x')`; `case when kind = 'x'` as it was meant.
+  if (/\bcase [\w.]+ when\b/i.test(sql)) rules.push('simple-case');
   return [...new Set(rules)];
 }
 

@@ -6,3 +6,11 @@ export async function readTask(ctx: Context, ref: RefTo<'task'>): Promise<Outcom
   const task = await ctx.db.transact(scopeOf(ctx.actor, ref.tenantId), (tx) => findTask(tx, ref), 'read');
   return task ? accept(task) : deny('hidden', { code: 'not-found', pointer: '' });
 }
+
+/** For acts that belong to claims. */
+export async function readTaskOfClaim(ctx: Context, ref: RefTo<'task'>): Promise<Outcome<TaskRow>> {
+  const task = await readTask(ctx, ref);
+  return task.ok && task.value.subjectKind !== 'claim'
+    ? deny('hidden', { code: 'not-found', pointer: '' })
+    : task;
+}

@@ -322,7 +322,7 @@ test('an association: read, and a wish to end it that a reviewer decides', async
     body: { reason: 'Done.' },
   });
   const task = (await reviewer.api.tasks.list({ kind: 'end-requested' })).items.find(
-    (one) => one.claim.id === claimId(ref),
+    (one) => one.claim?.id === claimId(ref),
   );
   await reviewer.api.tasks.decideEnd({
     id: task?.id as string,

@@ -3,7 +3,7 @@ import { answerQuestion } from '../../actions/review/answer-question.ts';
 import { decideEndRequest } from '../../actions/associations/decide-end-request.ts';
 import { listTasks } from '../../actions/review/list-tasks.ts';
 import { listWork } from '../../actions/review/list-work.ts';
-import { readTask } from '../../actions/review/read-task.ts';
+import { readTask, readTaskOfClaim } from '../../actions/review/read-task.ts';
 import { etag } from '../frame/call.ts';
 import { claimReply } from '../claims/claim-reply.ts';
 import { claimSchema, customerRefSchema, partnerRefSchema } from '../claims/claim-schema.ts';
@@ -34,14 +34,22 @@ export const taskSchema = shape('Task', {
   closedAt: instantOut().nullable().openapi({ example: null }),
   outcome: z.string().nullable().openapi({ example: null }),
   detail: z.record(z.string(), z.unknown()),
+  subject: shape('TaskSubject', {
+    kind: word('claim'),
+    number: z.string().openapi({ example: 'CON-7KM2Q9' }),
+    title: z.string().openapi({ example: 'Exchange rollout 2026' }),
+    version: z.number().int().openapi({ example: 7 }),
+  }).openapi({ description: 'What it is about: one of these kinds.' }),
   claim: shape('TaskClaim', {
     id: idOut('claim'),
     number: z.string().openapi({ example: 'CON-7KM2Q9' }),
     name: z.string().openapi({ example: 'Exchange rollout 2026' }),
     version: z.number().int().openapi({ example: 7 }),
-  }),
-  customer: customerRefSchema,
-  partner: partnerRefSchema,
+  })
+    .nullable()
+    .openapi({ description: 'null where it is not about a claim.' }),
+  customer: customerRefSchema.nullable(),
+  partner: partnerRefSchema.nullable(),
 });
 
 export function workLists(kit: Kit): void {
@@ -145,13 +153,13 @@ function tasks(kit: Kit): void {
     method: 'get',
     path: '/v1/tasks/{id}',
     summary: 'Read a task',
-    description: 'The ETag is that of the claim, on which the task is done.',
+    description: 'The ETag is that of what it is about, on which the task is done.',
     params: { id: 'task' },
     refusals: [404],
     answer: { status: 200, description: 'The task', schema: taskSchema, headers: ['ETag'] },
   });
   serve(kit, read, async ({ ctx, params, json }) =>
-    json(await readTask(ctx, params.id), presentTask, (row) => ({ ETag: etag(row.claimVersion) })),
+    json(await readTask(ctx, params.id), presentTask, (row) => ({ ETag: etag(row.about.version) })),
   );
   taskActs(kit);
 }
@@ -184,14 +192,14 @@ function taskActs(kit: Kit): void {
     },
   });
   serve(kit, answer, async ({ ctx, params, body, answer: reply }) => {
-    const task = await readTask(ctx, params.id);
+    const task = await readTaskOfClaim(ctx, params.id);
     if (!task.ok) return reply(task);
     return reply(
       await answerQuestion(
         ctx,
         {
           tenantId: params.id.tenantId,
-          id: task.value.claimId,
+          id: task.value.subjectId,
         },
         { taskId: params.id.id, text: body.text },
         claimReply(ctx),
@@ -214,14 +222,14 @@ function taskActs(kit: Kit): void {
     },
   });
   serve(kit, decide, async ({ ctx, params, body, answer: reply }) => {
-    const task = await readTask(ctx, params.id);
+    const task = await readTaskOfClaim(ctx, params.id);
     if (!task.ok) return reply(task);
     return reply(
       await decideEndRequest(
         ctx,
         {
           tenantId: params.id.tenantId,
-          id: task.value.claimId,
+          id: task.value.subjectId,
         },
         { taskId: params.id.id, ...body },
         claimReply(ctx),

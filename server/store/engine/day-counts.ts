@@ -35,7 +35,7 @@ export async function claimsAfter(
   limit: number,
 ): Promise<{ last: bigint; claims: ClaimKey[] }> {
   const rows = await tx.query<{ tenantId: string; id: string | null; number: string }>(
-    `select tenant_id as "tenantId", case subject_kind when 'claim' then subject_id end as id, number from event where organisation = 'owner' and number > $1::bigint order by number limit $2`,
+    `select tenant_id as "tenantId", case when subject_kind = 'claim' then subject_id end as id, number from event where organisation = 'owner' and number > $1::bigint order by number limit $2`,
     [String(last), limit],
   );
   const claims = new Map(

@@ -12,7 +12,7 @@ export async function nextDueOf(
   tenantId: string,
 ): Promise<{ at: string; claims: ClaimKey[] } | null> {
   const rows = await tx.query<{ at: Date; id: string }>(
-    `select due_at + case kind when 'refusal-window' then $2::interval else interval '0' end as at, subject_id as id
+    `select due_at + case when kind = 'refusal-window' then $2::interval else interval '0' end as at, subject_id as id
      from deadline where tenant_id = $1::uuid and state = 'armed' and stopped_at is null order by at, subject_id limit 50`,
     [tenantId, `${graceMs} milliseconds`],
   );
@@ -27,7 +27,7 @@ export async function nextDueOf(
 
 export function waitingMails(tx: Tx, tenantId: string, now: string): Promise<Job[]> {
   return tx.query<Job>(
-    `select tenant_id as "tenantId", id, kind, case subject_kind when 'claim' then subject_id end as "claimId", payload, attempts + 1 as attempts from job
+    `select tenant_id as "tenantId", id, kind, case when subject_kind = 'claim' then subject_id end as "claimId", payload, attempts + 1 as attempts from job
      where tenant_id = $1::uuid and state = 'waiting' and kind = 'mail' and run_at <= $2::timestamptz order by run_at, id`,
     [tenantId, now],
   );

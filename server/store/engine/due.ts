@@ -85,7 +85,7 @@ const nil = '00000000-0000-0000-0000-000000000000';
 /** The soonest armed deadline after `now`, for the sandbox's "to next deadline" and for how long the sweep may rest. */
 export async function nextDue(tx: Tx, now: Instant): Promise<string | null> {
   const rows = await tx.query<{ due: Date }>(
-    `select due_at + case kind when 'refusal-window' then $3::interval else interval '0' end as due from
+    `select due_at + case when kind = 'refusal-window' then $3::interval else interval '0' end as due from
        (select kind, due_at from deadline where state = 'armed' and stopped_at is null and due_at > $2::timestamptz order by due_at limit 500) d
      where kind = 'refusal-window' or due_at > $1::timestamptz order by due limit 1`,
     [now, endedFor(now), `${graceMs} milliseconds`],

@@ -64,7 +64,7 @@ export async function leaseJobs(tx: Tx, { now, until, kinds, limit }: Lease): Pr
     `update job j set leased_until = $1, attempts = j.attempts + 1
      from unnest($3::uuid[], $4::uuid[]) as r(tenant_id, id)
      where j.tenant_id = r.tenant_id and j.id = r.id and j.state = 'waiting' and (j.leased_until is null or j.leased_until <= $2)
-     returning j.tenant_id as "tenantId", j.id, j.kind, case j.subject_kind when 'claim' then j.subject_id end as "claimId", j.payload, j.attempts, j.run_at as "runAt"`,
+     returning j.tenant_id as "tenantId", j.id, j.kind, case when j.subject_kind = 'claim' then j.subject_id end as "claimId", j.payload, j.attempts, j.run_at as "runAt"`,
     [until, now, due.map((row) => row.tenantId), due.map((row) => row.id)],
   );
   return jobs.toSorted((a, b) => a.runAt.getTime() - b.runAt.getTime()).map(({ runAt: _, ...job }) => job);

@@ -47,7 +47,7 @@ export function listMails(
 
 export async function readMail(tx: Tx, tenantId: string, id: string): Promise<MailboxMail | null> {
   const rows = await tx.query<MailboxMail>(
-    `select ${entry}, message_id as "messageId", case subject_kind when 'claim' then subject_id end as "claimId", template, language, sender, body_text as "bodyText",
+    `select ${entry}, message_id as "messageId", case when subject_kind = 'claim' then subject_id end as "claimId", template, language, sender, body_text as "bodyText",
        body_html as "bodyHtml", relay_answer as "relayAnswer"
      from mail where tenant_id = $1 and id = $2`,
     [tenantId, id],

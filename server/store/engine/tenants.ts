@@ -12,7 +12,7 @@ export interface HeldByTenant {
 
 interface Listed {
   tenantId: string;
-  value: unknown;
+  value: Record<string, unknown>;
 }
 
 type Lists = Pick<
@@ -74,12 +74,15 @@ export async function readTenants(tx: Tx, ids: string[]): Promise<Map<string, He
   for (const { tenantId, ...key } of keys) tenants.get(tenantId)?.keys.push(key);
   for (const [index, name] of names.entries())
     for (const { tenantId, value } of found[index] ?? [])
-      (tenants.get(tenantId)?.tenant[name] as unknown[] | undefined)?.push(
-        name === 'codes' ? codeOf(value as Record<string, unknown>) : value,
-      );
+      (tenants.get(tenantId)?.tenant[name] as unknown[] | undefined)?.push(read[name]?.(value) ?? value);
   return tenants;
 }
 
-function codeOf({ issuedById, issuedByName, ...code }: Record<string, unknown>): object {
-  return readInstants(codeTable, { ...code, issuedBy: { id: issuedById, name: issuedByName } });
-}
+type Value = Record<string, unknown>;
+
+/** From the columns' shape to the rules' shape, where they differ. */
+const read: Partial<Record<keyof Lists, (value: Value) => object>> = {
+  codes: ({ issuedById, issuedByName, ...code }) =>
+    readInstants(codeTable, { ...code, issuedBy: { id: issuedById, name: issuedByName } }),
+  vouchers: ({ at, ...voucher }) => ({ ...voucher, at: String(at).replace('+00:00', 'Z') }),
+};

@@ -91,27 +91,57 @@ export interface StoredStanding {
   currency: string | null;
 }
 
-/** Each location with each programme in which it has an enrolment. */
-export function readStandings(
+interface OfPlace {
+  tenantId: string;
+  locationId: string;
+  programme: string;
+}
+
+/** Each location with each programme in which it has an enrolment. What lies with the partners is read by itself, and put beside it here. */
+export async function readStandings(
   tx: Tx,
   partnerIds: readonly string[],
   locationIds: readonly string[],
 ): Promise<StoredStanding[]> {
-  return tx.query<StoredStanding>(
-    `select l.id as "locationId", l.partner_id as "partnerId", l.country, e.programme,
-       case when e.state = 'enrolled' then coalesce(e.earning_start, e.starts_on)::text end as "enrolledFrom",
-       case when e.state = 'enrolled' then e.ends_on::text end as "enrolledUntil",
-       (select min(a.accepted_on)::text from agreement_acceptance a where a.tenant_id = l.partner_id and a.tenant_id = any($1::uuid[])
-          and a.location_id = l.id and a.programme = e.programme) as "agreementFrom",
-       (select min(p.counted_from)::text from profile p where p.tenant_id = l.partner_id and p.tenant_id = any($1::uuid[])
-          and p.location_id = l.id and p.programme = e.programme and p.kind = 'payout') as "payoutFrom",
-       (select min(p.counted_from)::text from profile p where p.tenant_id = l.partner_id and p.tenant_id = any($1::uuid[])
-          and p.location_id = l.id and p.programme = e.programme and p.kind = 'tax') as "taxFrom",
-       (select p.currency from profile p where p.tenant_id = l.partner_id and p.tenant_id = any($1::uuid[])
-          and p.location_id = l.id and p.programme = e.programme and p.kind = 'payout' and p.state = 'valid') as currency
-     from location l join enrollment e on e.location_id = l.id where l.id = any($2::uuid[])`,
-    [partnerIds, locationIds],
-  );
+  const [places, agreements, profiles] = await Promise.all([
+    tx.query<
+      Pick<
+        StoredStanding,
+        'locationId' | 'partnerId' | 'country' | 'programme' | 'enrolledFrom' | 'enrolledUntil'
+      >
+    >(
+      `select l.id as "locationId", l.partner_id as "partnerId", l.country, e.programme,
+         case when e.state = 'enrolled' then coalesce(e.earning_start, e.starts_on)::text end as "enrolledFrom",
+         case when e.state = 'enrolled' then e.ends_on::text end as "enrolledUntil"
+       from location l join enrollment e on e.location_id = l.id where l.id = any($1::uuid[])`,
+      [locationIds],
+    ),
+    tx.query<OfPlace & { from: string }>(
+      `select tenant_id as "tenantId", location_id as "locationId", programme, min(accepted_on)::text as "from" from agreement_acceptance
+       where tenant_id = any($1::uuid[]) and location_id = any($2::uuid[]) group by tenant_id, location_id, programme`,
+      [partnerIds, locationIds],
+    ),
+    tx.query<OfPlace & { kind: string; from: string | null; currency: string | null }>(
+      `select tenant_id as "tenantId", location_id as "locationId", programme, kind, min(counted_from)::text as "from",
+         max(currency) filter (where state = 'valid') as currency
+       from profile where tenant_id = any($1::uuid[]) and location_id = any($2::uuid[]) group by tenant_id, location_id, programme, kind`,
+      [partnerIds, locationIds],
+    ),
+  ]);
+  return places.map((place) => {
+    const here = (one: OfPlace): boolean =>
+      one.tenantId === place.partnerId &&
+      one.locationId === place.locationId &&
+      one.programme === place.programme;
+    const payout = profiles.find((one) => here(one) && one.kind === 'payout');
+    return {
+      ...place,
+      agreementFrom: agreements.find(here)?.from ?? null,
+      payoutFrom: payout?.from ?? null,
+      taxFrom: profiles.find((one) => here(one) && one.kind === 'tax')?.from ?? null,
+      currency: payout?.currency ?? null,
+    };
+  });
 }
 
 /** Where a partner holds something now. A listed fan-out, by association_partner. */

@@ -35,7 +35,7 @@ export function readQueueAge(tx: Tx, filter: CountFilter & { now: string }): Pro
            when d.due_at <= ${now} + interval '${dueSoonHours} hours' then 'due-soon' else 'in-time' end as clock
        from claim c ${filter.country === null ? '' : 'join customer k on k.tenant_id = c.tenant_id'}
        left join deadline d on d.tenant_id = c.tenant_id and d.subject_id = c.id and d.party = 'owner'
-         and d.kind = case c.stage when 'submitted' then 'review-start' when 'under-review' then 'review-decide'
+         and d.kind = case when c.stage = 'submitted' then 'review-start' when c.stage = 'under-review' then 'review-decide'
            else 'dispute-answer' end
        where ${where.join(' and ')} order by c.tenant_id, c.id, d.round desc) w
      group by 1, 2, 3 order by 1, 2, 3`,

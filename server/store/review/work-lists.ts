@@ -1,4 +1,8 @@
 /** The programme owner's work: the review queue, disputes and tasks, the soonest due first. Fan-outs, each with its index. */
+import type { Id } from '../../../rules/engine/id.ts';
+import type { SubjectKind } from '../../../rules/engine/subject.ts';
+import type { Instant } from '../../../rules/time/meant.ts';
+import { subjectsAtWork, type SubjectAtWork } from './subjects-at-work.ts';
 import { findSummaries, summariesOf } from '../claims/claim-summary.ts';
 import type { ClaimKey, ClaimSummaryRow } from '../claims/claim-summary.ts';
 import { cutAt, instantText, Values } from '../postgres/instants.ts';
@@ -118,40 +122,22 @@ function rangesOf({ after, overdue, now }: WorkPage, values: Values): string[] {
 }
 
 export interface TaskRow {
-  tenantId: string;
-  id: string;
+  tenantId: Id<'tenant'>;
+  id: Id<'task'>;
   kind: string;
   subject: string;
   detail: Record<string, unknown>;
-  openedAt: string;
-  closedAt: string | null;
+  openedAt: Instant;
+  closedAt: Instant | null;
   outcome: string | null;
-  claimId: string;
-  claimNumber: string;
-  claimName: string;
-  claimVersion: number;
-  partnerId: string;
-  partnerName: string;
-  customerName: string;
-  customerDomain: string | null;
-  customerCountry: string;
-  customerZone: string;
-  publicSector: boolean;
-  /** Line ids of the claim, so that a detail that names one can be told outside. */
-  lineIds: string[];
+  subjectKind: SubjectKind;
+  subjectId: string;
+  /** What it is about, as its process shows it. */
+  about: SubjectAtWork;
 }
 
-/** `tasks` is a page of tasks, already cut, as a source of rows `t`; whoever needs an order says it. */
-const described = (
-  tasks: string,
-): string => `select t.tenant_id as "tenantId", t.id, t.kind, t.subject, t.detail,
-  ${instantText('t.opened_at')} as "openedAt", ${instantText('t.closed_at')} as "closedAt",
-  t.outcome, c.id as "claimId", c.number as "claimNumber", c.name as "claimName", c.version as "claimVersion",
-  p.id as "partnerId", p.name as "partnerName",
-  k.name as "customerName", c.customer_domain as "customerDomain", k.country as "customerCountry", k.zone as "customerZone",
-  k.public_sector as "publicSector"
-  from ${tasks} t join claim c on c.tenant_id = t.tenant_id and c.id = t.subject_id
-  join customer k on k.tenant_id = c.tenant_id join partner p on p.id = c.partner_id`;
+const taskColumns = `t.tenant_id as "tenantId", t.id, t.kind, t.subject, t.detail, ${instantText('t.opened_at')} as "openedAt",
+  ${instantText('t.closed_at')} as "closedAt", t.outcome, t.subject_kind as "subjectKind", t.subject_id as "subjectId"`;
 
 export interface TaskPage {
   kind: string | null;
@@ -170,34 +156,30 @@ export async function findTasks(tx: Tx, page: TaskPage): Promise<TaskRow[]> {
   if (page.after)
     where.push(`(t.${column}, t.id) ${than} (${values.add(page.after.at, 'timestamptz')},
     ${values.add(page.after.id, 'uuid')})`);
-  const chosen = `(select * from task t where ${where.join(' and ')} order by t.${column} ${order}, t.id ${order}
-    limit ${cutAt(page.limit)})`;
-  const rows = await tx.query<Omit<TaskRow, 'lineIds'>>(
-    `${described(chosen)} order by t.${column} ${order}, t.id ${order}`,
+  const rows = await tx.query<Omit<TaskRow, 'about'>>(
+    `select ${taskColumns} from task t where ${where.join(' and ')} order by t.${column} ${order}, t.id ${order}
+     limit ${cutAt(page.limit)}`,
     values.list,
   );
-  return withLines(tx, rows.slice(0, page.limit));
+  return withSubjects(tx, rows.slice(0, page.limit));
 }
 
 export async function findTask(tx: Tx, ref: { tenantId: string; id: string }): Promise<TaskRow | null> {
-  const rows = await tx.query<Omit<TaskRow, 'lineIds'>>(
-    `${described('task')} where t.tenant_id = $1::uuid and c.tenant_id = $1::uuid and t.id = $2::uuid`,
+  const rows = await tx.query<Omit<TaskRow, 'about'>>(
+    `select ${taskColumns} from task t where t.tenant_id = $1::uuid and t.id = $2::uuid`,
     [ref.tenantId, ref.id],
   );
-  return (await withLines(tx, rows))[0] ?? null;
+  return (await withSubjects(tx, rows))[0] ?? null;
 }
 
-async function withLines(tx: Tx, tasks: Omit<TaskRow, 'lineIds'>[]): Promise<TaskRow[]> {
-  if (tasks.length === 0) return [];
-  const claims = new Map(tasks.map(({ tenantId, claimId }) => [`${tenantId} ${claimId}`, [] as string[]]));
-  const keys = tasks.filter(
-    (task, index) => tasks.findIndex(({ claimId }) => claimId === task.claimId) === index,
+/** The tasks with what they are about: one look for each process that is on the page. */
+async function withSubjects(tx: Tx, tasks: Omit<TaskRow, 'about'>[]): Promise<TaskRow[]> {
+  const about = await subjectsAtWork(
+    tx,
+    tasks.map(({ tenantId, subjectKind, subjectId }) => ({ tenantId, kind: subjectKind, id: subjectId })),
   );
-  const lines = await tx.query<{ tenantId: string; claimId: string; id: string }>(
-    `select x.tenant_id as "tenantId", x.claim_id as "claimId", x.id from unnest($1::uuid[], $2::uuid[]) r(tenant_id, claim_id)
-     join claim_line x on x.tenant_id = r.tenant_id and x.claim_id = r.claim_id`,
-    [keys.map(({ tenantId }) => tenantId), keys.map(({ claimId }) => claimId)],
-  );
-  for (const { tenantId, claimId, id } of lines) claims.get(`${tenantId} ${claimId}`)?.push(id);
-  return tasks.map((task) => ({ ...task, lineIds: claims.get(`${task.tenantId} ${task.claimId}`) ?? [] }));
+  return tasks.flatMap((task) => {
+    const found = about.get(`${task.tenantId} ${task.subjectId}`);
+    return found ? [{ ...task, about: found }] : [];
+  });
 }

@@ -22,13 +22,20 @@ import page from '../../ui/page.module.css';
 
 const route = getRouteApi('/portal/tasks/$taskId');
 
+/** A task about a claim, which has a customer. */
+type ClaimTask = Task & { claim: NonNullable<Task['claim']>; customer: NonNullable<Task['customer']> };
+
+function isOfClaim(task: Task): task is ClaimTask {
+  return task.claim !== null && task.customer !== null;
+}
+
 function text(detail: Task['detail'], name: string): string {
   const value = detail[name];
   return typeof value === 'string' ? value : '';
 }
 
 /** What the person of this page may do about the task's claim. */
-function useActs(task: Task): (name: string) => AllowedAction | undefined {
+function useActs(task: ClaimTask): (name: string) => AllowedAction | undefined {
   const { data } = useQuery(claimQuery(task.claim.id));
   return (name) => data?.allowedActions.find(({ action }) => action === name);
 }
@@ -45,7 +52,7 @@ function Allowed({ act, children }: { act: AllowedAction | undefined; children: 
   );
 }
 
-function AnswerForm({ task }: { task: Task }) {
+function AnswerForm({ task }: { task: ClaimTask }) {
   const { t } = useSpeech();
   const mayAnswer = useActs(task)('answer-question');
   const [answer, setAnswer] = useState('');
@@ -84,7 +91,7 @@ function AnswerForm({ task }: { task: Task }) {
   );
 }
 
-function EndForm({ task }: { task: Task }) {
+function EndForm({ task }: { task: ClaimTask }) {
   const { t } = useSpeech();
   const claim = useQuery(claimQuery(task.claim.id));
   const mayDecide = useActs(task)('decide-end-request');
@@ -151,7 +158,7 @@ const onClaim: {
 ];
 
 /** Contacts are put right on the claim, or by knowing one more contact of the customer. */
-function ContactWays({ task }: { task: Task }) {
+function ContactWays({ task }: { task: ClaimTask }) {
   const { t } = useSpeech();
   const { detail, kind, claim } = task;
   const actOf = useActs(task);
@@ -199,13 +206,13 @@ function ContactWays({ task }: { task: Task }) {
   );
 }
 
-function Body({ task }: { task: Task }) {
+function Body({ task }: { task: ClaimTask }) {
   if (task.kind === 'customer-question') return <AnswerForm task={task} />;
   if (task.kind === 'end-requested') return <EndForm task={task} />;
   return <OtherWays task={task} />;
 }
 
-function OtherWays({ task }: { task: Task }) {
+function OtherWays({ task }: { task: ClaimTask }) {
   const { t } = useSpeech();
   if (task.kind === 'arbitration')
     return (
@@ -230,7 +237,7 @@ export function TaskPage() {
   return (
     <Page
       title={task ? wordFor(t.words.tasks, task.kind) : t.review.tasksTitle}
-      tab={task ? `${wordFor(t.words.tasks, task.kind)}, ${task.claim.number}` : undefined}
+      tab={task ? `${wordFor(t.words.tasks, task.kind)}, ${task.subject.number}` : undefined}
       crumbs={[{ label: t.review.tasksTitle, to: '/tasks' }]}
       lead={
         task &&
@@ -256,15 +263,17 @@ export function TaskPage() {
                 facts={[
                   {
                     label: t.claim.number,
-                    value: (
+                    value: found.claim ? (
                       <Link className={page.link} to="/claims/$claimId" params={{ claimId: found.claim.id }}>
                         {found.claim.number} {found.claim.name}
                       </Link>
+                    ) : (
+                      `${found.subject.number} ${found.subject.title}`
                     ),
                   },
                   {
                     label: t.claim.customer,
-                    value: (
+                    value: found.customer && (
                       <Link
                         className={page.link}
                         to="/customers/$customerId"
@@ -274,12 +283,12 @@ export function TaskPage() {
                       </Link>
                     ),
                   },
-                  { label: t.claim.partner, value: found.partner.name },
+                  { label: t.claim.partner, value: found.partner?.name },
                   { label: t.review.taskColumns.opened, value: <Instant at={found.openedAt} /> },
                 ]}
               />
             </Section>
-            <Body key={found.id} task={found} />
+            {isOfClaim(found) && <Body key={found.id} task={found} />}
           </>
         )}
       </Loaded>

@@ -44,10 +44,10 @@ function useColumns(closed: boolean): Column<Task>[] {
     {
       id: 'claim',
       header: taskColumns.claim,
-      cell: (task) => <TwoLines main={task.claim.name} sub={task.claim.number} />,
+      cell: (task) => <TwoLines main={task.subject.title} sub={task.subject.number} />,
     },
-    { id: 'customer', header: taskColumns.customer, cell: (task) => task.customer.name },
-    { id: 'partner', header: taskColumns.partner, cell: (task) => task.partner.name },
+    { id: 'customer', header: taskColumns.customer, cell: (task) => task.customer?.name },
+    { id: 'partner', header: taskColumns.partner, cell: (task) => task.partner?.name },
     { id: 'opened', header: taskColumns.opened, cell: (task) => <Instant at={task.openedAt} /> },
     ...(closed
       ? [
