@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { people as demoPeople } from '../demo/people.ts';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../test/database.ts';
 import { readConfig } from '../server/config.ts';
 import { startProgram } from '../server/serve.ts';
@@ -268,7 +269,7 @@ describe('a world that is in use', () => {
       // The program goes on with it, and does not take it for an empty place.
       const program = await startProgram(readConfig(target.env));
       const people = (await (await fetch(`${program.url}/v1/demo/people`)).json()) as { items: unknown[] };
-      expect(people.items).toHaveLength(35);
+      expect(people.items).toHaveLength(demoPeople.length);
       await program.stop();
     },
   );

@@ -126,17 +126,3 @@ describe('schedule', () => {
     ]);
   });
 });
-
-describe('the sweep', () => {
-  it('of many due windows takes a small part of a millisecond each, and grows with their number only', () => {
-    const { world } = windowOpen();
-    const run = (count: number): number => {
-      const start = performance.now();
-      for (let index = 0; index < count; index += 1) settle(world, '2020-12-16T00:00:00Z');
-      return performance.now() - start;
-    };
-    run(300);
-    // 100,000 due windows in under 30 s is the bar for rules and database together.
-    expect(run(2000) / 2000).toBeLessThan(0.5);
-  });
-});

@@ -17,6 +17,8 @@ export interface TableShape {
   schema: 'public' | 'auth';
   name: string;
   columns: string[];
+  /** Columns that always hold a document. Its null looks like no document once the row is one itself. */
+  documents: string[];
 }
 export interface Ledger {
   name: string;
@@ -117,6 +119,8 @@ export async function readShapes({ owner }: Connections): Promise<TableShape[]> 
     `select c.oid::text, n.nspname as schema, c.relname as name,
        array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
          and a.attgenerated = '' order by a.attnum) as columns,
+       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+         and a.attnotnull and a.atttypid = 'jsonb'::regtype) as documents,
        array(select f.confrelid::text from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as parents
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'schema_migration'
@@ -130,9 +134,9 @@ export async function readShapes({ owner }: Connections): Promise<TableShape[]> 
     );
     if (ready.length === 0)
       throw new Error('tables point at each other in a circle; their rows cannot be put in order');
-    for (const { oid, schema, name, columns } of ready) {
+    for (const { oid, schema, name, columns, documents } of ready) {
       placed.add(oid);
-      ordered.push({ schema, name, columns });
+      ordered.push({ schema, name, columns, documents });
     }
   }
   return ordered;
@@ -175,13 +179,16 @@ export async function* readRows(connections: Connections, table: TableShape): As
 
 export async function writeRows(connections: Connections, table: TableShape, rows: string[]): Promise<void> {
   const columns = table.columns.map((column) => `"${column}"`).join(', ');
+  const values = table.columns
+    .map((column) => (table.documents.includes(column) ? `coalesce("${column}", 'null')` : `"${column}"`))
+    .join(', ');
   // The migrations make this one row themselves.
   const already =
     table.schema === 'public' && table.name === 'clock'
       ? ` on conflict on constraint clock_pkey do update set ${table.columns.map((column) => `"${column}" = excluded."${column}"`).join(', ')}`
       : '';
   await clientOf(connections, table).query(
-    `insert into ${quotedName(table)} (${columns}) select ${columns} from jsonb_populate_recordset(null::${quotedName(table)}, $1::jsonb)${already}`,
+    `insert into ${quotedName(table)} (${columns}) select ${values} from jsonb_populate_recordset(null::${quotedName(table)}, $1::jsonb)${already}`,
     [`[${rows.join(',')}]`],
   );
 }

@@ -22,6 +22,10 @@ beforeAll(async () => {
      select tenant_id, kind, id, n, gen_random_uuid(), 'change-catalog', now(), now(), 'owner', 'x', 'X', 'programme-admin', 'x', 'null', 'null',
        '{}', '{owner}', '', '', 'catalog' from subject, generate_series(1, 5000) n where kind = 'catalog'`,
   );
+  await scene.look(
+    `insert into deadline (tenant_id, subject_kind, subject_id, partner_id, kind, round, party, state, due_at, basis)
+     select tenant_id, 'claim', id, partner_id, 'review-start', 1, '', 'armed', updated_at, '{"calendarId": "NL"}' from claim`,
+  );
   await scene.look('analyze');
 }, 600_000);
 afterAll(() => scene.close());
