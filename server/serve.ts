@@ -132,8 +132,8 @@ async function fill(config: Config, urls: ConnectionUrls, parts: Parts, log: Log
   }
   await seedAll(services.db, log);
   if (config.mode !== 'demo' || !(await isUntouched(services.db))) return;
-  log('Loading the demo world (some seconds, once).');
   const { loadDemo } = await import('../demo/load.ts');
+  log('Loading the demo world (some seconds, once).');
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   writeFileSync(marker, '');
   const { db: _db, clock, random: _random, ...rest } = services;

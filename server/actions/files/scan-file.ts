@@ -14,9 +14,7 @@ export async function scanFile(
 ): Promise<boolean> {
   // A file that waits from the time of a scanner which is set no more is told as what it is.
   const verdict =
-    services.scanner === null
-      ? 'unscanned'
-      : await services.scanner.scan(await services.files.read(storageKey(ref.tenantId, fileId)));
+    services.scanner === null ? 'unscanned' : await verdictOf(services.scanner, services, ref, fileId);
   return systemAct(services, ref, {
     also,
     decide(world, now) {
@@ -24,4 +22,19 @@ export async function scanFile(
       return outcome.ok ? outcome.value : null;
     },
   });
+}
+
+/** A scanner that is away reads nothing: the file is closed all the same. */
+async function verdictOf(
+  scanner: NonNullable<Services['scanner']>,
+  { files }: Services,
+  { tenantId }: ClaimRef,
+  fileId: string,
+): Promise<Awaited<ReturnType<typeof scanner.scan>>> {
+  const content = await files.read(storageKey(tenantId, fileId));
+  try {
+    return await scanner.scan(content);
+  } finally {
+    content.destroy();
+  }
 }

@@ -60,7 +60,7 @@ export interface Account {
   currency: string;
   earned: bigint;
   waiting: bigint;
-  /** What could be paid today, never below zero. */
+  /** Whose waiting period is over, never below zero. */
   payable: bigint;
   months: { month: string; minor: bigint }[];
 }

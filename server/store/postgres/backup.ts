@@ -17,8 +17,6 @@ export interface TableShape {
   schema: 'public' | 'auth';
   name: string;
   columns: string[];
-  /** Columns that always hold a document. Its null looks like no document once the row is one itself. */
-  documents: string[];
 }
 export interface Ledger {
   name: string;
@@ -119,8 +117,6 @@ export async function readShapes({ owner }: Connections): Promise<TableShape[]> 
     `select c.oid::text, n.nspname as schema, c.relname as name,
        array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
          and a.attgenerated = '' order by a.attnum) as columns,
-       array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-         and a.attnotnull and a.atttypid = 'jsonb'::regtype) as documents,
        array(select f.confrelid::text from pg_constraint f where f.conrelid = c.oid and f.contype = 'f' and f.confrelid <> c.oid) as parents
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('public', 'auth') and c.relkind in ('r', 'p') and not c.relispartition and c.relname <> 'schema_migration'
@@ -134,9 +130,9 @@ export async function readShapes({ owner }: Connections): Promise<TableShape[]> 
     );
     if (ready.length === 0)
       throw new Error('tables point at each other in a circle; their rows cannot be put in order');
-    for (const { oid, schema, name, columns, documents } of ready) {
+    for (const { oid, schema, name, columns } of ready) {
       placed.add(oid);
-      ordered.push({ schema, name, columns, documents });
+      ordered.push({ schema, name, columns });
     }
   }
   return ordered;
@@ -177,10 +173,21 @@ export async function* readRows(connections: Connections, table: TableShape): As
   if (part.length > 0) yield part;
 }
 
+/** Columns that always hold a document: there a null is one, and no missing value. */
+async function requiredDocuments({ owner }: Connections, table: TableShape): Promise<Set<string>> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = $1 and c.relname = $2 and a.attnum > 0 and not a.attisdropped and a.attnotnull and a.atttypid = 'jsonb'::regtype`,
+    [table.schema, table.name],
+  );
+  return new Set(rows.map(({ name }) => name));
+}
+
 export async function writeRows(connections: Connections, table: TableShape, rows: string[]): Promise<void> {
   const columns = table.columns.map((column) => `"${column}"`).join(', ');
+  const documents = await requiredDocuments(connections, table);
   const values = table.columns
-    .map((column) => (table.documents.includes(column) ? `coalesce("${column}", 'null')` : `"${column}"`))
+    .map((column) => (documents.has(column) ? `coalesce("${column}", 'null')` : `"${column}"`))
     .join(', ');
   // The migrations make this one row themselves.
   const already =
