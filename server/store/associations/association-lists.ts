@@ -94,7 +94,7 @@ const described = (
     else a.ended_how end as "endedHow", a.end_reason as "endReason", a.consent_by as "consentBy", a.never_earns as "neverEarns",
   s.ends_on::text as "subscriptionEndsOn", a.official_from <= ${now} as begun
   from ${associations} a join claim c on c.tenant_id = a.tenant_id and c.id = a.claim_id
-  left join subscription s on s.tenant_id = a.tenant_id and s.id = a.subscription_id
+  left join subscription s on s.tenant_id = c.tenant_id and s.id = a.subscription_id
   join customer k on k.tenant_id = a.tenant_id join location l on l.id = a.location_id join partner p on p.id = a.partner_id`;
 
 export async function findAssociations(
