@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 /**
- * Why not, before any rule is looked at. Whoever may not know of it, or may never do it, is told so first; then that somebody else
+ * Why not, before any rule is looked at. Not being allowed to know of it, or ever to do it, comes first; then that somebody else
  * was faster, since it explains the rest; then what the state forbids.
  */
 export function whyNot({ right, actor, about, version, read }: Asked): Denial | null {

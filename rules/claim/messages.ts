@@ -187,7 +187,7 @@ export const templates = {
   /** The period ended without the agreement that was needed. */
   'customer-silent': { to: [...partner, ...reviewer, ...customer], params: { lines: 'lines' } },
   /** The tenant demands explicit agreement from now on: silence within a period that runs no longer counts. */
-  'agreement-demanded': { to: partner, params: { lines: 'lines', until: 'deadline?' } },
+  'agreement-demanded': { to: [...partner, ...customer], params: { lines: 'lines', until: 'deadline?' } },
   /** One business day before the end, to whoever was asked and has not answered. */
   'customer-reminder': { to: customer, params: { lines: 'lines', until: 'deadline' } },
   /**

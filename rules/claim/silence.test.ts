@@ -107,7 +107,11 @@ it('the demand holds for a period that runs, and dropping it takes nothing back 
   expect(row(story)?.officialFrom).toBe(windowEnd);
   const from = story.said.messages.length;
   story.act(switches(false, true));
-  expect(mails(story, from)).toEqual(['agreement-demanded > partner-contact']);
+  expect(mails(story, from)).toEqual([
+    'agreement-demanded > partner-contact',
+    `agreement-demanded > ${named}`,
+    `agreement-demanded > ${trusted}`,
+  ]);
   expect(row(story)?.officialFrom).toBeNull();
   story.act(switches(false, false));
   expect(lastRound(story)?.silence).toBe('refuses');

@@ -12,6 +12,7 @@ import { type Outcome, type Problem, accept, deny } from '../engine/denial.ts';
 import { isOpen } from './reject.ts';
 import type { Actor } from '../rights/role.ts';
 import type { Step } from './step.ts';
+import { customersSide } from './tell.ts';
 import { project, waitingLines } from './window.ts';
 import { type Work, begin, finish, record } from './work.ts';
 
@@ -149,7 +150,10 @@ function demandAgreement(work: Work, facts: ClaimFacts, actor: Actor, now: Insta
       lines: mailLines(work.world, lines),
       until: round.state === 'open' ? round.window : null,
     };
-    work.messages.push(message('agreement-demanded', claimId, { to: 'partner-contact', claimId }, params));
+    // Those who were asked have read that silence agrees; a notice that is still to be sent says what holds by itself.
+    const customers = round.state === 'notice-pending' ? [] : customersSide(work, facts, lines);
+    for (const to of [{ to: 'partner-contact', claimId } as const, ...customers])
+      work.messages.push(message('agreement-demanded', claimId, to, params));
   }
   record(work, claimId, {
     act: 'change-safeguards',

@@ -47,7 +47,7 @@ it('gives those that ask at the same time one transaction, and the later ones th
   expect(await feeds()).toHaveLength(41);
 });
 
-it('does each by itself where one of them fails: the others are written, and only that one is told', async () => {
+it('does each by itself where one of them fails: the others are written, and only that one gets the error', async () => {
   const write = writeTogether(db);
   await write(feed('b'));
   const done = await Promise.allSettled(['a', 'b', 'c'].map((name) => write(feed(name))));

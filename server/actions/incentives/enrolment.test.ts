@@ -1,4 +1,4 @@
-/** The acts of an enrolment: the six tests for each. What they do together is told in server/http/incentives/enrolments.test.ts. */
+/** The acts of an enrolment: the six tests for each. How they work together is tested in server/http/incentives/enrolments.test.ts. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Outcome } from '../../../rules/engine/denial.ts';
 import type { Actor } from '../../../rules/rights/role.ts';

@@ -196,7 +196,7 @@ describe('the administrator of the tenant', () => {
   });
 });
 
-test('the administrator closes one link: its holder is told, the period runs on, a trusted contact’s stays', async () => {
+test('the administrator closes one link: its holder gets a mail, the period runs on, a trusted contact’s stays', async () => {
   const here = await scene.elsewhere();
   const people = door(here, here.tenantAdmin);
   const ref = await inWindow(here, here.a, [{ itemId: 'teams' }]);

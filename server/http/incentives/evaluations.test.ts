@@ -1,4 +1,4 @@
-/** What an association earns and why not, over the API: enrolment, terms and usage come together, and a rival changes nothing that is told. */
+/** What an association earns and why not, over the API: enrolment, terms and usage come together, and a rival changes nothing in the answer. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { demoTerms } from '../../../demo/terms.ts';
 import { door, type Door } from '../../../test/api.ts';

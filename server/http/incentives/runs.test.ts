@@ -1,4 +1,4 @@
-/** A month from its preview to the partner's page, over the API, and to whom nothing of it is told. */
+/** A month from its preview to the partner's page, over the API, and who gets to see nothing of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { door } from '../../../test/api.ts';
 import { official } from '../../../test/acts.ts';

@@ -451,21 +451,30 @@ export const claimEn = {
     ),
   }),
   'agreement-demanded': (p, f) => ({
-    subject: subject(f, 'The customer now has to agree explicitly'),
+    subject: subject(
+      f,
+      f.side === 'customer'
+        ? `${f.claim.partner}: your organisation now has to agree explicitly`
+        : 'The customer now has to agree explicitly',
+    ),
     blocks: blocks(
       hello(f),
       text(
-        'An administrator of the customer has decided that silence no longer counts as agreement. That also holds for the period in which the customer is being asked about:',
+        f.side === 'customer'
+          ? `An administrator of your organisation has decided that silence no longer counts as agreement. That also holds for the request of ${f.claim.partner} for:`
+          : 'An administrator of the customer has decided that silence no longer counts as agreement. That also holds for the period in which the customer is being asked about:',
       ),
-      about(f),
+      f.side !== 'customer' && about(f),
       lineList(f, p.lines),
       text(
         p.until === null
           ? 'The period has not started yet or is paused.'
           : `The period ends on ${until(f, p.until)}.`,
-        whatSilenceMeans(f),
+        f.side === 'customer'
+          ? 'Unless a trusted contact or an administrator of your organisation agrees before it ends, the partner is not recorded. If we asked you by mail, the link in that message still works, but what it says about doing nothing no longer applies.'
+          : whatSilenceMeans(f),
       ),
-      open(f),
+      f.side !== 'customer' && open(f),
     ),
   }),
   'item-locked': (p, f) => ({

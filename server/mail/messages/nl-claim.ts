@@ -456,21 +456,30 @@ export const claimNl = {
     ),
   }),
   'agreement-demanded': (p, f) => ({
-    subject: subject(f, 'De klant moet nu uitdrukkelijk instemmen'),
+    subject: subject(
+      f,
+      f.side === 'customer'
+        ? `${f.claim.partner}: uw organisatie moet nu uitdrukkelijk instemmen`
+        : 'De klant moet nu uitdrukkelijk instemmen',
+    ),
     blocks: blocks(
       hello(f),
       text(
-        'Een beheerder van de klant heeft bepaald dat zwijgen niet langer als instemming geldt. Dat geldt ook voor de termijn waarin de klant nu wordt gevraagd over:',
+        f.side === 'customer'
+          ? `Een beheerder van uw organisatie heeft bepaald dat zwijgen niet langer als instemming geldt. Dat geldt ook voor het verzoek van ${f.claim.partner} voor:`
+          : 'Een beheerder van de klant heeft bepaald dat zwijgen niet langer als instemming geldt. Dat geldt ook voor de lopende termijn voor:',
       ),
-      about(f),
+      f.side !== 'customer' && about(f),
       lineList(f, p.lines),
       text(
         p.until === null
           ? 'De termijn is nog niet begonnen of is onderbroken.'
           : `De termijn loopt tot en met ${until(f, p.until)}.`,
-        whatSilenceMeans(f),
+        f.side === 'customer'
+          ? 'Stemt geen vertrouwde contactpersoon of beheerder van uw organisatie vóór het einde van de termijn in, dan wordt de partner niet gekoppeld. Hebt u van ons een verzoek per e-mail gekregen, dan werkt de link daarin nog, maar wat daar staat over niets doen geldt niet meer.'
+          : whatSilenceMeans(f),
       ),
-      open(f),
+      f.side !== 'customer' && open(f),
     ),
   }),
   'item-locked': (p, f) => ({
